@@ -1,0 +1,1 @@
+"""What a programme is: the rules of one department, as data."""
