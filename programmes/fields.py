@@ -6,23 +6,26 @@ from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
+KEY_PATTERN = r"^[a-z][a-z0-9_]{0,23}$"
+EXTENSION_PATTERN = r"^[a-z0-9]{1,8}$"
+
+Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 """Keys travel in callback data (64 bytes in all), hence the short Latin form."""
 
-Title = Annotated[
-    str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)
-]
-Prose = Annotated[
-    str, StringConstraints(min_length=1, max_length=3500, strip_whitespace=True)
-]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=3500, strip_whitespace=True)]
 """Fits one Telegram message of 4,096 characters with a heading."""
+
+Extension = Annotated[str, StringConstraints(pattern=EXTENSION_PATTERN)]
+"""The end of a file name, without the dot."""
 
 
 class Strict(BaseModel):
     """Refuses unknown keys: a misspelt key in a definition must not be ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class FieldKind(StrEnum):
@@ -60,26 +63,20 @@ class CommonField(StrEnum):
 COMMON_DEFAULTS: dict[CommonField, dict[str, Any]] = {
     CommonField.SURNAME: {"kind": FieldKind.TEXT, "max_length": 60},
     CommonField.NAME: {"kind": FieldKind.TEXT, "max_length": 60},
-    CommonField.PATRONYMIC: {
-        "kind": FieldKind.TEXT,
-        "max_length": 60,
-        "required": False,
-    },
+    CommonField.PATRONYMIC: {"kind": FieldKind.TEXT, "max_length": 60, "required": False},
     CommonField.BIRTH_DATE: {"kind": FieldKind.DATE, "past": True},
     CommonField.MUNICIPALITY: {"kind": FieldKind.MUNICIPALITY},
     CommonField.ORGANISATION: {"kind": FieldKind.ORGANISATION, "max_length": 200},
     CommonField.POST: {"kind": FieldKind.TEXT, "max_length": 150},
     CommonField.EDUCATION: {"kind": FieldKind.TEXT, "max_length": 300},
     CommonField.TEACHING_YEARS: {"kind": FieldKind.NUMBER, "minimum": 0, "maximum": 70},
-    CommonField.MANAGEMENT_YEARS: {
-        "kind": FieldKind.NUMBER,
-        "minimum": 0,
-        "maximum": 70,
-    },
+    CommonField.MANAGEMENT_YEARS: {"kind": FieldKind.NUMBER, "minimum": 0, "maximum": 70},
     CommonField.PHONE: {"kind": FieldKind.PHONE},
     CommonField.EMAIL: {"kind": FieldKind.EMAIL},
 }
 """Kinds and limits of the common fields; their titles and questions are in `locales/*/field.ftl`."""
+
+FORM_EXTENSIONS = ("pdf", "docx", "doc", "odt", "rtf", "txt", "jpg", "jpeg", "png")
 
 
 class Option(Strict):
@@ -109,37 +106,24 @@ class FormField(Strict):
     past: bool = False
     """A date that must lie before today, as a birth date does."""
     options: tuple[Option, ...] = ()
-    extensions: tuple[str, ...] = (
-        "pdf",
-        "docx",
-        "doc",
-        "odt",
-        "rtf",
-        "txt",
-        "jpg",
-        "jpeg",
-        "png",
-    )
+    extensions: tuple[Extension, ...] = Field(default=FORM_EXTENSIONS, min_length=1)
 
     @model_validator(mode="before")
     @classmethod
     def _fill_in_common(cls, value: Any) -> Any:
-        if isinstance(value, dict) and value.get("common") in set(CommonField):
-            common = CommonField(value["common"])
-            return {"key": common.value, **COMMON_DEFAULTS[common], **value}
+        common = value.get("common") if isinstance(value, dict) else None
+        if isinstance(common, str) and common in set(CommonField):
+            return {"key": common, **COMMON_DEFAULTS[CommonField(common)], **value}
         return value
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         chosen = self.kind in (FieldKind.CHOICE, FieldKind.CHOICES)
+        known = {"key": self.key, "kind": self.kind.value}
         if chosen and len(self.options) < 2:
-            raise ValueError(
-                f"field «{self.key}» of kind {self.kind.value} needs at least two options"
-            )
+            raise PydanticCustomError("options_missing", "field «{key}» ({kind}) needs at least two options", known)
         if not chosen and self.options:
-            raise ValueError(
-                f"field «{self.key}» of kind {self.kind.value} takes no options"
-            )
+            raise PydanticCustomError("options_idle", "field «{key}» of kind {kind} takes no options", known)
         if self.common is None and (self.title is None or self.question is None):
-            raise ValueError(f"field «{self.key}» needs a title and a question")
+            raise PydanticCustomError("words_missing", "field «{key}» needs a title and a question", known)
         return self

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from programmes.fields import FormField, Key, Option, Prose, Strict, Title
-
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from functools import cache
+from typing import Annotated
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from programmes.fields import Extension, FormField, Key, Prose, Strict, Title
+
+DAY_OF_YEAR_PATTERN = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+VERSION_PATTERN = r"^[0-9A-Za-z.\-]{1,20}$"
+
+
+@cache
+def zones() -> frozenset[str]:
+    """All IANA names known here; read from the disk once."""
+    return frozenset(available_timezones())
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError(
-            f"«{name}» is not an IANA time zone; allowed are names such as Europe/Moscow, Asia/Omsk"
-        )
+    if name not in zones():
+        raise PydanticCustomError("zone_unknown", "«{zone}» is not an IANA time zone", {"zone": name})
     return name
+
+
+def _written_date(value: object) -> object:
+    # A bare number would be read as seconds since 1970.
+    if isinstance(value, (str, date)):
+        return value
+    raise PydanticCustomError("date_type", "not a date")
 
 
 Zone = Annotated[str, AfterValidator(_known_zone)]
@@ -38,15 +54,15 @@ class Role(StrEnum):
 class Source(Strict):
     """The document the definition was made from."""
 
-    title: Title
-    number: str | None = None
-    adopted: date | None = None
+    title: Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
+    number: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
+    adopted: Annotated[date, BeforeValidator(_written_date)] | None = None
 
 
 class CycleRule(Strict):
     """How the runs of the programme follow each other; the current one is computed from the date."""
 
-    starts: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+    starts: Annotated[str, StringConstraints(pattern=DAY_OF_YEAR_PATTERN)]
     """Month and day, MM-DD."""
     months: int = Field(ge=1, le=60)
     first_year: int = Field(default=2026, ge=2000, le=2100)
@@ -55,7 +71,7 @@ class CycleRule(Strict):
 class ConsentDocument(Strict):
     """A document of its own; a new version asks everyone again."""
 
-    version: Annotated[str, Field(pattern=r"^[0-9A-Za-z.\-]{1,20}$")]
+    version: Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
     title: Title
     text: Prose
 
@@ -102,6 +118,9 @@ class Stage(Strict):
     moves: tuple[Move, ...] = ()
 
 
+SUBMISSION_EXTENSIONS = ("pdf", "docx", "doc", "odt", "rtf", "txt", "jpg", "jpeg", "png", "pptx", "xlsx")
+
+
 class SubmissionKind(Strict):
     """What a candidate may hand in to the application."""
 
@@ -112,19 +131,7 @@ class SubmissionKind(Strict):
     """The stages at which it is taken; empty means any that is not ended."""
     text: bool = True
     file: bool = True
-    extensions: tuple[str, ...] = (
-        "pdf",
-        "docx",
-        "doc",
-        "odt",
-        "rtf",
-        "txt",
-        "jpg",
-        "jpeg",
-        "png",
-        "pptx",
-        "xlsx",
-    )
+    extensions: tuple[Extension, ...] = Field(default=SUBMISSION_EXTENSIONS, min_length=1)
 
 
 class Track(Strict):
@@ -166,8 +173,4 @@ class Programme(Strict):
         return next(track for track in self.tracks if track.key == key)
 
     def municipality(self, key: str) -> Municipality:
-        return next(
-            municipality
-            for municipality in self.municipalities
-            if municipality.key == key
-        )
+        return next(municipality for municipality in self.municipalities if municipality.key == key)
