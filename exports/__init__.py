@@ -1,0 +1,1 @@
+"""What people take away: workbooks, built in the worker process."""
