@@ -1,14 +1,11 @@
-"""The words in which mistakes of a definition are explained to an administrator."""
+"""The words in which mistakes of a file and of its rules are explained to an administrator."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from programmes.fields import EXTENSION_PATTERN, KEY_PATTERN
 from programmes.problems import Complaint
-from programmes.schema import DAY_OF_YEAR_PATTERN, VERSION_PATTERN
+from programmes.wording import meant, short, shown
 
 # --- the file -----------------------------------------------------------------------------------------------------
 
@@ -26,7 +23,7 @@ def unreadable(error: Exception) -> Complaint:
 
 
 def unknown_programme(key: str, known: Iterable[str]) -> Complaint:
-    return Complaint(f"программы «{key}» нет", f"{', '.join(known)} или путь к файлу YAML{_meant(key, known)}")
+    return Complaint(f"программы «{key}» нет", f"{', '.join(known)} или путь к файлу YAML{meant(key, known)}")
 
 
 def too_big(most: int) -> Complaint:
@@ -90,134 +87,87 @@ def key_not_a_word() -> Complaint:
 
 
 def key_twice(key: str, line: int) -> Complaint:
-    return Complaint(f"ключ «{_short(key)}» уже есть в строке {line}", "каждый ключ один раз")
+    return Complaint(f"ключ «{short(key)}» уже есть в строке {line}", "каждый ключ один раз")
 
 
 def tag_refused(tag: str) -> Complaint:
-    return Complaint(f"метка «{_short(tag)}» не поддерживается", "значения без меток (!)")
+    return Complaint(f"метка «{short(tag)}» не поддерживается", "значения без меток (!)")
 
 
-# --- the shape ----------------------------------------------------------------------------------------------------
-
-_PATTERNS = {
-    KEY_PATTERN: "латинские строчные буквы, цифры и _, первой буква, всего до 24 знаков",
-    EXTENSION_PATTERN: "расширение файла без точки строчными буквами, например docx",
-    DAY_OF_YEAR_PATTERN: 'месяц и день в кавычках, например "09-01"',
-    VERSION_PATTERN: 'до 20 латинских букв, цифр, точек и дефисов, например "2026.1"',
-}
-
-Context = Mapping[str, Any]
+# --- the rules ----------------------------------------------------------------------------------------------------
 
 
-def _missing(context: Context) -> Complaint:
-    about = f" ({context['about']})" if context.get("about") else ""
-    return Complaint(f"нет обязательного ключа «{context['last']}»", f"{context['last']}: …{about}")
+def value_twice(word: str) -> Complaint:
+    return Complaint(f"«{short(word)}» уже есть выше", "каждое имя в списке один раз")
 
 
-def _unknown_key(context: Context) -> Complaint:
-    last, siblings = str(context["last"]), context.get("siblings", ())
-    return Complaint(f"неизвестный ключ «{_short(last)}»", f"{', '.join(siblings)}{_meant(last, siblings)}")
+def no_such_day(day: str) -> Complaint:
+    return Complaint(f"дня {shown(day)} нет в каждом году", 'месяц и день в кавычках, например "09-01"')
 
 
-def _one_of(context: Context) -> Complaint:
-    options = context.get("options", ())
-    return Complaint(f"значение {_shown(context['given'])} не подходит",
-                     f"{', '.join(options)}{_meant(str(context['given']), options)}")  # fmt: skip
+def no_entry() -> Complaint:
+    return Complaint("нет входного этапа", "kind: entry ровно у одного этапа")
 
 
-def _not(kind: str, allowed: str) -> Callable[[Context], Complaint]:
-    def explain(context: Context) -> Complaint:
-        if context["given"] is None:
-            return Complaint("значение не задано", allowed)
-        return Complaint(f"{_shown(context['given'])} — {kind}", allowed)
-
-    return explain
+def entry_twice(first: str) -> Complaint:
+    return Complaint(f"второй входной этап, первый — «{short(first)}»", "kind: entry ровно у одного этапа")
 
 
-def _size(words: str, bound: str, wrong: str) -> Callable[[Context], Complaint]:
-    return lambda context: Complaint(wrong, f"{words} {_number(context[bound])}")
+def no_such_stage(key: str, known: Iterable[str]) -> Complaint:
+    words = [word for word in known if word]
+    return Complaint(f"этапа «{short(key)}» нет", f"{', '.join(words)}{meant(key, words)}")
 
 
-_TEXT = _not("не текст", "текст; число, дату, true или false возьмите в кавычки")
-_WHOLE = _not("не целое число", "целое число без кавычек")
-_DECIMAL = _not("не число", "число без кавычек, дробная часть через точку")
-_SWITCH = _not("не true и не false", "true или false")
-_LIST = _not("не список", "список: каждая строка с дефиса")
-_TABLE = _not("не таблица ключей", "строки вида «ключ: значение»")
-_DAY = _not("не дата", "дата вида 2026-09-01")
-
-_SHAPE: dict[str, Callable[[Context], Complaint]] = {
-    "missing": _missing,
-    "extra_forbidden": _unknown_key,
-    "enum": _one_of,
-    "string_type": _TEXT,
-    "int_type": _WHOLE,
-    "int_parsing": _WHOLE,
-    "int_parsing_size": _WHOLE,
-    "int_from_float": _WHOLE,
-    "float_type": _DECIMAL,
-    "float_parsing": _DECIMAL,
-    "finite_number": _DECIMAL,
-    "bool_type": _SWITCH,
-    "bool_parsing": _SWITCH,
-    "tuple_type": _LIST,
-    "model_type": _TABLE,
-    "model_attributes_type": _TABLE,
-    "dict_type": _TABLE,
-    "date_type": _DAY,
-    "date_parsing": _DAY,
-    "date_from_datetime_parsing": _DAY,
-    "date_from_datetime_inexact": _DAY,
-    "string_too_short": _size("знаков не меньше", "min_length", "текст пуст или короток"),
-    "string_too_long": _size("знаков не больше", "max_length", "текст слишком длинный"),
-    "too_short": _size("строк не меньше", "min_length", "список короток"),
-    "greater_than_equal": _size("не меньше", "ge", "число слишком мало"),
-    "less_than_equal": _size("не больше", "le", "число слишком велико"),
-    "string_pattern_mismatch": lambda context: Complaint(
-        f"значение {_shown(context['given'])} не подходит", _PATTERNS.get(str(context["pattern"]), "")),
-    "zone_unknown": lambda context: Complaint(
-        f"часового пояса {_shown(context['zone'])} нет", f"имя IANA, как Europe/Moscow{context.get('meant', '')}"),
-    "options_missing": lambda context: Complaint(
-        f"у вопроса «{context['key']}» вида {context['kind']} нет вариантов", "не меньше двух строк в options"),
-    "options_idle": lambda context: Complaint(
-        f"у вопроса «{context['key']}» вида {context['kind']} не бывает вариантов", "options у choice и choices"),
-    "words_missing": lambda context: Complaint(
-        f"у своего вопроса «{context['key']}» нет названия или текста", "title и question"),
-}  # fmt: skip
+def move_to_itself(key: str) -> Complaint:
+    return Complaint(f"переход с этапа «{short(key)}» на него же", "другой этап")
 
 
-def shape(kind: str, context: Context) -> Complaint:
-    """Explains a refusal of pydantic; `context` is its own plus `given`, `last`, for keys `siblings` and `about`."""
-    explain = _SHAPE.get(kind)
-    return explain(context) if explain else Complaint(f"значение {_shown(context['given'])} не подходит", "")
+def no_way_out(key: str, ended: Iterable[str]) -> Complaint:
+    to = next(iter(ended), "withdrawn")
+    hint = f"{{to: {short(to)}, by: [candidate]}} в moves, где «{short(to)}» вида ended"
+    return Complaint(f"с этапа «{short(key)}» участник не может уйти сам", hint)
 
 
-def meant(word: str, known: Iterable[str]) -> str:
-    """A guess at a misspelt word, ready to be appended; empty when nothing is near."""
-    return _meant(word, known)
+def unreachable(key: str) -> Complaint:
+    return Complaint(f"на этап «{short(key)}» нельзя попасть", "переход (moves) с этапа, до которого можно дойти")
 
 
-def _meant(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word[:60], list(known), n=1)
-    return f" (возможно, вы имели в виду «{near[0]}»)" if near else ""
+def nothing_to_hand_in(key: str) -> Complaint:
+    return Complaint(f"работу «{short(key)}» нельзя сдать никак", "text: true или file: true")
 
 
-def _shown(value: object) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case list():
-            return "список"
-        case dict():
-            return "таблица ключей"
-        case int() | float():
-            return _number(value)
-    return f"«{_short(str(value))}»"
+def not_asked(common: str) -> Complaint:
+    return Complaint(f"в анкете нет вопроса «{common}»", f"- common: {common}")
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= 40 else words[:39] + "…"
+def must_be_required(common: str) -> Complaint:
+    return Complaint(f"вопрос «{common}» нельзя пропускать", "required: true или без этого ключа")
 
 
-def _number(value: float) -> str:
-    return f"{value:g}" if abs(value) < 1_000_000 else str(value)
+def limit_unasked(limit: str, common: str) -> Complaint:
+    allowed = f"- common: {common} в form (без required: false) или {limit}: null, если ограничения нет"
+    return Complaint(f"ограничение {limit} нечем проверить: вопроса «{common}» нет или его можно пропустить", allowed)
+
+
+def upside_down(low: str, high: str) -> Complaint:
+    return Complaint(f"{low} больше, чем {high}", f"{low} не больше {high}")
+
+
+def municipality_late() -> Complaint:
+    return Complaint("район спрашивают после организации", "common: municipality раньше, чем common: organisation")
+
+
+def common_overridden(name: str, usual: str) -> Complaint:
+    return Complaint(f"у общего вопроса {name} менять нельзя", f"{usual} или без этого ключа")
+
+
+def common_by_key(key: str) -> Complaint:
+    return Complaint(f"имя «{key}» занято общим вопросом", f"common: {key} или другой key")
+
+
+def idle_key(name: str, kinds: Iterable[str]) -> Complaint:
+    return Complaint(f"ключ {name} здесь ничего не значит", f"только для kind: {', '.join(kinds)}")
+
+
+def example_misleads(example: str, kind: str) -> Complaint:
+    return Complaint(f"пример «{short(example)}» не подошёл бы как ответ", f"ответ вида {kind} в заданных пределах")

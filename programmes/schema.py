@@ -105,7 +105,7 @@ class StageKind(StrEnum):
 
 class Move(Strict):
     to: Key
-    by: tuple[Role, ...] = (Role.COORDINATOR, Role.REGION_COORDINATOR)
+    by: tuple[Role, ...] = Field(default=(Role.COORDINATOR, Role.REGION_COORDINATOR), min_length=1)
     reason_required: bool = False
 
 

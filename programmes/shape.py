@@ -7,11 +7,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from programmes import messages
 from programmes.descriptions import describe
 from programmes.document import Document
 from programmes.problems import Problem, Steps
 from programmes.schema import Programme, zones
+from programmes.shape_messages import explain
+from programmes.wording import meant
 
 
 def check_shape(document: Document) -> tuple[Programme | None, list[Problem]]:
@@ -32,7 +33,7 @@ def _echo(detail: ErrorDetails) -> bool:
 def _problem(document: Document, detail: ErrorDetails) -> Problem:
     steps: Steps = tuple(detail["loc"])
     kind = detail["type"]
-    complaint = messages.shape(kind, _context(steps, detail))
+    complaint = explain(kind, _context(steps, detail))
     # What is missing is pointed at where it should stand: at the table that lacks it.
     return document.problem(steps, complaint, at_key=kind == "extra_forbidden")
 
@@ -47,7 +48,7 @@ def _context(steps: Steps, detail: ErrorDetails) -> dict[str, Any]:
     if detail["type"] == "enum":
         context["options"] = _options(steps)
     if detail["type"] == "zone_unknown":
-        context["meant"] = messages.meant(str(detail["input"]), zones())
+        context["meant"] = meant(str(detail["input"]), zones())
     return context
 
 

@@ -33,8 +33,9 @@ class Spot:
 
     @property
     def number(self) -> float | None:
-        sound = isinstance(self.value, (int, float)) and not isinstance(self.value, bool)
-        return float(self.value) if sound else None  # type: ignore[arg-type]
+        if isinstance(self.value, bool) or not isinstance(self.value, (int, float)):
+            return None
+        return float(self.value)
 
     def texts(self) -> list[str]:
         return [item.text for item in self]
