@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from programmes.loader import available
+
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 """What BotFather gives: an id and 35 characters; the exact number is not promised by Telegram."""
 
@@ -108,7 +110,7 @@ def _asyncpg_names(url: URL) -> URL:
 
 
 def check_programme(value: str) -> str:
-    if re.fullmatch(r"[a-z][a-z0-9_]*", value):
+    if value in available():
         return value
     path = Path(value).expanduser().absolute()
     if not path.is_file():

@@ -1,0 +1,18 @@
+"""The `rezerv` command, also `python -m bot`."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.cli import run_command
+
+
+def main() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without Cyrillic gets question marks rather than a traceback.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(run_command(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

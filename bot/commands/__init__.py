@@ -1,0 +1,1 @@
+"""What the `rezerv` command can do; each module's `main` gives the exit status."""

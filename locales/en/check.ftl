@@ -1,0 +1,1 @@
+check-fine = { $file }: no mistakes

@@ -1,0 +1,1 @@
+check-fine = { $file }: ошибок нет
