@@ -1,0 +1,116 @@
+"""One Bot API call sent, and what its failure means: the one place that knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+
+from bot.limits import Limits
+from bot.replies import Call
+
+log = structlog.get_logger()
+
+HARMLESS = (
+    "message is not modified",
+    "query is too old",
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be deleted",
+)
+"""Bad requests after which the screen is what it should be, or is gone by the person's own doing."""
+
+GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked", "peer_id_invalid")
+SERVER_PAUSE_SECONDS = 1.0
+FLOOD_PAUSE_SECONDS = 3.0
+"""A 429 that does not say how long."""
+
+
+class Fate(StrEnum):
+    SENT = "sent"
+    HARMLESS = "harmless"
+    RETRY = "retry"
+    """Certainly not done; the limits hold the next try back."""
+    UNCERTAIN = "uncertain"
+    """Perhaps done: the connection broke after the request had left."""
+    UNREACHABLE = "unreachable"
+    """The person blocked the bot or is gone."""
+    REFUSED = "refused"
+    """Telegram will never take this call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    fate: Fate
+    result: Any = None
+    problem: str = ""
+    """Telegram's words; they hold no token and nothing a person wrote."""
+
+
+async def send(bot: Bot, limits: Limits, call: Call, *, timeout: int = 30) -> Outcome:
+    """Send `call` within the limits; `timeout` in seconds. Every failure comes back as an `Outcome`."""
+    await limits.wait(call)
+    try:
+        return Outcome(Fate.SENT, await bot(call, request_timeout=timeout))
+    except TelegramRetryAfter as error:
+        limits.pause(call, error.retry_after)
+        return Outcome(Fate.RETRY, problem=f"429: {error.retry_after} s")
+    except (TelegramUnauthorizedError, TelegramConflictError, TelegramNotFound) as error:
+        return Outcome(Fate.RETRY, problem=error.message)
+    except TelegramForbiddenError as error:
+        return Outcome(Fate.UNREACHABLE, problem=error.message)
+    except (TelegramMigrateToChat, TelegramEntityTooLarge) as error:
+        return Outcome(Fate.REFUSED, problem=error.message)
+    except TelegramBadRequest as error:
+        return _bad_request(call, error)
+    except TelegramServerError as error:
+        return Outcome(Fate.RETRY, problem=error.message)
+    except (TelegramNetworkError, ClientDecodeError) as error:
+        return _broken(error)
+    except TelegramAPIError as error:
+        return _unknown(call, limits, error)
+
+
+def _bad_request(call: Call, error: TelegramBadRequest) -> Outcome:
+    words = error.message.lower()
+    if any(phrase in words for phrase in HARMLESS):
+        return Outcome(Fate.HARMLESS, problem=error.message)
+    if any(phrase in words for phrase in GONE):
+        return Outcome(Fate.UNREACHABLE, problem=error.message)
+    log.error("telegram refused a call", method=call.__api_method__, problem=error.message)
+    return Outcome(Fate.REFUSED, problem=error.message)
+
+
+def _broken(error: TelegramNetworkError | ClientDecodeError) -> Outcome:
+    """A refused connection did nothing; a broken or unreadable answer may have come after the deed."""
+    if isinstance(error, ClientDecodeError):
+        # 502 pages of HTML come from Telegram's front servers, before the Bot API saw the call.
+        page = isinstance(error.data, str) and error.data.lstrip().startswith("<")
+        return Outcome(Fate.RETRY if page else Fate.UNCERTAIN, problem="an answer that is not JSON")
+    refused = "ClientConnector" in error.message
+    return Outcome(Fate.RETRY if refused else Fate.UNCERTAIN, problem=error.message.split(":")[0])
+
+
+def _unknown(call: Call, limits: Limits, error: TelegramAPIError) -> Outcome:
+    if "too many requests" in error.message.lower():
+        limits.pause(call, FLOOD_PAUSE_SECONDS)
+        return Outcome(Fate.RETRY, problem="429")
+    log.error("telegram refused a call", method=call.__api_method__, problem=error.message)
+    return Outcome(Fate.REFUSED, problem=error.message)

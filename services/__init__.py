@@ -1,0 +1,1 @@
+"""The rules: verbs over a session; they know nothing of Telegram, Excel or the clock."""
