@@ -134,5 +134,5 @@ class Poller:
             await self._bot(GetRawUpdates(offset=self._offset, limit=1, timeout=0), request_timeout=CONFIRM_SECONDS)
         except (TelegramAPIError, ClientDecodeError) as error:
             log.info(
-                "the last batch was not confirmed; it will come again without effect", problem=type(error).__name__
+                "the last batch will come again, without effect", problem=type(error).__name__
             )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -64,7 +65,9 @@ class UnitOfWork:
         clock: Clock,
         catalogue: Catalogue,
         zone: ZoneInfo,
+        context: Mapping[str, Any] | None = None,
     ) -> None:
+        """`context` are further arguments that handlers may ask for by name."""
         self._bot = bot
         self._dispatcher = dispatcher
         self._database = database
@@ -72,6 +75,7 @@ class UnitOfWork:
         self._clock = clock
         self._catalogue = catalogue
         self._zone = zone
+        self._context = dict(context or {})
         self._chats = KeyedLocks()
 
     async def handle(self, update: Update) -> None:
@@ -80,15 +84,17 @@ class UnitOfWork:
         async with self._chats.hold(where.chat_id or where.user_id or 0):
             for attempt in range(1, TRIES + 1):
                 try:
-                    return await self._effect(update, where)
+                    await self._effect(update, where)
                 except ServiceError as refusal:
-                    return await self._settle(update, where, "refused", refusal.text, refusal)
+                    await self._settle(update, where, "refused", refusal.text, refusal)
                 except (DBAPIError, PoolTimeout) as error:
-                    if attempt == TRIES:
-                        return await self._apologise(update, where, error)
-                    await asyncio.sleep(FIRST_PAUSE_SECONDS * 2**attempt)
+                    if attempt < TRIES:
+                        await asyncio.sleep(FIRST_PAUSE_SECONDS * 2**attempt)
+                        continue
+                    await self._apologise(update, where, error)
                 except Exception as error:
-                    return await self._apologise(update, where, error)
+                    await self._apologise(update, where, error)
+                return
 
     async def flush(self) -> None:
         """Mark what the courier has sent since, and the people it could not reach."""
@@ -134,6 +140,7 @@ class UnitOfWork:
             now=now,
             state=storage.context(),
             raw_state=caller.state,
+            **self._context,
         )
         calls = as_calls(result, update)
         await storage.flush(session, now)

