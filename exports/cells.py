@@ -15,8 +15,8 @@ from math import isfinite
 
 TEXT_UNITS = 32_767
 """Excel's limit for one cell, in UTF-16 units: an emoji counts as two."""
-EXACT_DIGITS = 15
-"""Excel keeps numbers as doubles; a longer whole number would lose its tail."""
+EXACT_BELOW = 1_000_000_000_000_000
+"""Excel keeps 15 digits; a longer whole number would lose its tail."""
 FORMULA_STARTS = frozenset("=+-@\t\r")
 FIRST_DAY = date(1900, 3, 1)
 """Excel takes 1900 for a leap year, so serial numbers are wrong before this day."""
@@ -97,7 +97,7 @@ def needs_care(text: str) -> bool:
 def is_exact(number: float) -> bool:
     """Whether Excel keeps `number` as it is; NaN, infinities and long whole numbers have to be text."""
     if isinstance(number, int):
-        return -(10**EXACT_DIGITS) < number < 10**EXACT_DIGITS
+        return abs(number) < EXACT_BELOW
     return isfinite(number)
 
 

@@ -31,6 +31,7 @@ class Style(StrEnum):
     SECTION = "section"
     LABEL = "label"
     FIGURE = "figure"
+    TOTAL_LABEL = "total_label"
     TOTAL = "total"
 
 
@@ -63,6 +64,7 @@ LOOKS: Mapping[Style, Look] = MappingProxyType(
         Style.SECTION: Look(bold=True, size=13, colour=INK, vertical="center"),
         Style.LABEL: Look(ruled=True),
         Style.FIGURE: Look("#,##0", horizontal="center", ruled=True),
+        Style.TOTAL_LABEL: Look(bold=True, fill=WASH),
         Style.TOTAL: Look("#,##0", bold=True, fill=WASH, horizontal="center"),
     }
 )

@@ -1,0 +1,172 @@
+"""What keys of the database are called on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+from exports.cells import Value
+from exports.rows import Column, Kind
+from locales.text import Text
+from locales.texts import Texts
+from programmes.fields import FieldKind, FormField
+from programmes.schema import Programme, Stage, StageKind, Track
+
+Show = Callable[[Any], Value]
+
+_LAYOUT = {
+    FieldKind.TEXT: (Kind.TEXT, 28),
+    FieldKind.LONG_TEXT: (Kind.PROSE, 60),
+    FieldKind.NUMBER: (Kind.NUMBER, 12),
+    FieldKind.DATE: (Kind.DATE, 12),
+    FieldKind.CHOICE: (Kind.TEXT, 24),
+    FieldKind.CHOICES: (Kind.PROSE, 36),
+    FieldKind.YES_NO: (Kind.FLAG, 14),
+    FieldKind.PHONE: (Kind.CODE, 18),
+    FieldKind.EMAIL: (Kind.TEXT, 26),
+    FieldKind.MUNICIPALITY: (Kind.TEXT, 24),
+    FieldKind.ORGANISATION: (Kind.TEXT, 32),
+    FieldKind.FILE: (Kind.TEXT, 28),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A question of the programme's own: a column of «Заявки»."""
+
+    key: str
+    column: Column
+    show: Show
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Names in the reader's language; a key that has left the programme is shown as it is."""
+
+    programme: Programme
+    texts: Texts
+    tracks: Mapping[str, str]
+    stages: Mapping[tuple[str, str], str]
+    files: dict[int, str] = field(default_factory=dict)
+    """Names of files by id; filled for every part of an export."""
+
+    @classmethod
+    def of(cls, programme: Programme, texts: Texts) -> Glossary:
+        tracks = {track.key: track.title for track in programme.tracks}
+        stages = {(track.key, stage.key): stage.title for track, stage in _stages(programme)}
+        return cls(programme, texts, tracks, stages)
+
+    def track(self, key: str) -> str:
+        return self.tracks.get(key, key)
+
+    def stage(self, track: str, key: str | None) -> str | None:
+        return None if key is None else self.stages.get((track, key), key)
+
+    @property
+    def reserve(self) -> list[tuple[str, str]]:
+        """(track, stage) pairs at which a person is in the reserve."""
+        return [(track.key, stage.key) for track, stage in _stages(self.programme) if stage.kind is StageKind.RESERVE]
+
+    def document(self, stored: str) -> str:
+        """The title of a consent document, kept as `<programme>:<which>`."""
+        texts = self.texts
+        match stored.rpartition(":")[2]:
+            case "personal_data":
+                return texts.plain("export-consent-personal-data")
+            case "publication":
+                return texts.plain("export-consent-publication")
+        return stored
+
+    def reason(self, refusal: Mapping[str, Any] | None) -> str | None:
+        """A refusal in words."""
+        return None if refusal is None else self.texts.resolve(Text.from_json(refusal), plain=True)
+
+    def named(self, prefix: str, key: str) -> str:
+        """The text `<prefix>-<key>` if there is one, else the key: the journal keeps what old versions wrote."""
+        text = f"{prefix}-{key.replace('.', '-').replace('_', '-').replace(':', '-')}"
+        return self.texts.plain(text) if text in self.texts else key
+
+    def own_fields(self) -> list[OwnField]:
+        """One column a question; tracks that ask the same under the same key and title share it."""
+        found: dict[tuple[str, str | None, FieldKind], FormField] = {}
+        for track in self.programme.tracks:
+            for asked in track.form:
+                if asked.common is None:
+                    found.setdefault((asked.key, asked.title, asked.kind), asked)
+        return [self._own(asked) for asked in found.values()]
+
+    def _own(self, asked: FormField) -> OwnField:
+        kind, width = _LAYOUT[asked.kind]
+        return OwnField(asked.key, Column(asked.title or asked.key, width, kind), self._show(asked))
+
+    def _show(self, asked: FormField) -> Show:
+        options = {option.key: option.title for option in asked.options}
+        match asked.kind:
+            case FieldKind.CHOICE:
+                return lambda value: options.get(value, value) if isinstance(value, str) else _flat(value)
+            case FieldKind.CHOICES:
+                return lambda value: "; ".join(options.get(key, key) for key in map(str, _listed(value))) or None
+            case FieldKind.DATE:
+                return _day
+            case FieldKind.FILE:
+                return self._file_names
+        return _flat
+
+    def _file_names(self, value: Any) -> str | None:
+        return "; ".join(self._file_name(item) for item in _listed(value)) or None
+
+    def _file_name(self, item: Any) -> str:
+        if isinstance(item, Mapping):
+            return str(item.get("name") or self.files.get(item.get("id", 0), ""))
+        return self.files.get(item, str(item)) if isinstance(item, int) else str(item)
+
+
+def full_name(surname: str | None, name: str | None, patronymic: str | None) -> str | None:
+    return " ".join(part for part in (surname, name, patronymic) if part) or None
+
+
+def phone(stored: str | None) -> str | None:
+    """`+79141234567` as people write it; other countries' numbers stay as they are."""
+    if stored is None or len(stored) != 12 or not stored.startswith("+7"):
+        return stored
+    return f"+7 {stored[2:5]} {stored[5:8]}-{stored[8:10]}-{stored[10:]}"
+
+
+def age(birth_date: date | None, today: date) -> int | None:
+    """Full years on `today`."""
+    if birth_date is None:
+        return None
+    return today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
+
+
+def details(stored: Mapping[str, Any]) -> str | None:
+    """The journal's details as «key: value; key: value»."""
+    return "; ".join(f"{key}: {_flat(value)}" for key, value in stored.items()) or None
+
+
+def _stages(programme: Programme) -> list[tuple[Track, Stage]]:
+    return [(track, stage) for track in programme.tracks for stage in track.stages]
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else (value,)
+
+
+def _flat(value: Any) -> Value:
+    """A stored answer as one cell: whatever its shape, an export must not stop at it."""
+    if isinstance(value, list):
+        return "; ".join(str(_flat(item)) for item in value)
+    if isinstance(value, Mapping):
+        return details(value)
+    return cast("Value", value)
+
+
+def _day(value: Any) -> Value:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return _flat(value)

@@ -1,0 +1,84 @@
+## The Excel workbook: sheets
+
+export-sheet-summary = Summary
+export-sheet-candidates = Candidates
+export-sheet-applications = Applications
+export-sheet-movement = Movement
+export-sheet-organisations = Organisations
+export-sheet-consents = Consents
+export-sheet-journal = Journal
+
+export-file = Data bank — { $programme }
+export-part = part { $number } of { $parts }
+
+## Columns
+
+export-surname = Surname
+export-name = Name
+export-patronymic = Patronymic
+export-birth-date = Date of birth
+export-age = Age, years
+export-municipality = Municipality
+export-organisation = Organisation
+export-post = Post
+export-education = Education
+export-teaching-years = Teaching, years
+export-management-years = Management, years
+export-phone = Phone
+export-email = E-mail
+export-telegram = Telegram ID
+export-consented-at = Consent given
+export-known-since = In the bot since
+export-candidate = Candidate
+export-person = Person
+export-cycle = Cycle
+export-track = Track
+export-stage = Stage
+export-submitted-at = Submitted
+export-moved-at = At this stage since
+export-works = Works
+export-handed-in-at = Latest work
+export-refusal = Not eligible because
+export-exception = Exception: reason
+export-exception-at = Exception: when
+export-exception-by = Exception: by whom
+export-from-stage = From stage
+export-to-stage = To stage
+export-at = When
+export-by = Who
+export-reason = Reason
+export-typed-in = Typed in by a candidate
+export-candidates = Candidates
+export-applications = Applications
+export-in-reserve = In the reserve
+export-document = Document
+export-version = Version
+export-given-at = Given
+export-withdrawn-at = Withdrawn
+export-text-hash = Fingerprint of the text
+export-action = Action
+export-subject = Upon
+export-subject-id = Number
+export-details = Details
+
+## Summary
+
+export-heading-cycle = Cycle: { $cycle }
+export-heading-municipality = Municipality: { $municipality }
+export-heading-made-at = Made: { $moment }
+export-every-cycle = all
+export-every-municipality = all
+export-no-municipality = not given
+export-total = Total
+export-refused = Not eligible
+export-of-them-refused = Of them not eligible
+
+## Words in cells
+
+export-yes = yes
+export-no = no
+export-cut = … [cut by Excel]
+export-by-system = settings or command line
+export-nameless = no name given
+export-consent-personal-data = Processing of personal data
+export-consent-publication = Showing of name and results

@@ -1,0 +1,84 @@
+## Книга Excel: листы
+
+export-sheet-summary = Сводка
+export-sheet-candidates = Кандидаты
+export-sheet-applications = Заявки
+export-sheet-movement = Движение
+export-sheet-organisations = Организации
+export-sheet-consents = Согласия
+export-sheet-journal = Журнал
+
+export-file = Банк данных — { $programme }
+export-part = часть { $number } из { $parts }
+
+## Столбцы
+
+export-surname = Фамилия
+export-name = Имя
+export-patronymic = Отчество
+export-birth-date = Дата рождения
+export-age = Возраст, лет
+export-municipality = Район / округ
+export-organisation = Организация
+export-post = Должность
+export-education = Образование
+export-teaching-years = Педагогический стаж, лет
+export-management-years = Управленческий стаж, лет
+export-phone = Телефон
+export-email = Электронная почта
+export-telegram = Telegram ID
+export-consented-at = Согласие дано
+export-known-since = В боте с
+export-candidate = Кандидат
+export-person = Человек
+export-cycle = Цикл
+export-track = Направление
+export-stage = Этап
+export-submitted-at = Подана
+export-moved-at = На этапе с
+export-works = Работ
+export-handed-in-at = Последняя работа
+export-refusal = Не проходит по условиям
+export-exception = Исключение: причина
+export-exception-at = Исключение: когда
+export-exception-by = Исключение: кто сделал
+export-from-stage = С этапа
+export-to-stage = На этап
+export-at = Когда
+export-by = Кто
+export-reason = Причина
+export-typed-in = Вписана кандидатом
+export-candidates = Кандидатов
+export-applications = Заявок
+export-in-reserve = В резерве
+export-document = Документ
+export-version = Версия
+export-given-at = Дано
+export-withdrawn-at = Отозвано
+export-text-hash = Отпечаток текста
+export-action = Действие
+export-subject = С чем
+export-subject-id = Номер
+export-details = Подробности
+
+## Сводка
+
+export-heading-cycle = Цикл: { $cycle }
+export-heading-municipality = Район / округ: { $municipality }
+export-heading-made-at = Составлено: { $moment }
+export-every-cycle = все
+export-every-municipality = все
+export-no-municipality = не указан
+export-total = Всего
+export-refused = Не проходят по условиям
+export-of-them-refused = Из них не проходят по условиям
+
+## Слова в ячейках
+
+export-yes = да
+export-no = нет
+export-cut = … [обрезано Excel]
+export-by-system = настройки или командная строка
+export-nameless = имя не указано
+export-consent-personal-data = Обработка персональных данных
+export-consent-publication = Показ имени и результатов
