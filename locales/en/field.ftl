@@ -100,7 +100,7 @@ answer-number-whole = “{ $typed }”: a whole number is needed here, for examp
 answer-number-range = “{ $typed }”: a number from { $low } to { $high } is needed here, for example { $example }.
 answer-number-low = “{ $typed }”: a number not below { $low } is needed here, for example { $example }.
 answer-number-high = “{ $typed }”: a number not above { $high } is needed here, for example { $example }.
-answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 15) }
+answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 9) }
 
 answer-yes-no = “{ $typed }” is not quite clear. Please answer “yes” or “no”.
 answer-choice = “{ $typed }”: there is no such option. Press a button or write a number from 1 to { $count }: 1 is “{ $first }”.

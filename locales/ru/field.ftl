@@ -104,7 +104,7 @@ answer-number-whole = «{ $typed }» — здесь нужно целое чис
 answer-number-range = «{ $typed }» — здесь нужно число от { $low } до { $high }, например { $example }.
 answer-number-low = «{ $typed }» — здесь нужно число не меньше { $low }, например { $example }.
 answer-number-high = «{ $typed }» — здесь нужно число не больше { $high }, например { $example }.
-answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 15) }
+answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 9) }
 
 answer-yes-no = «{ $typed }» — не совсем понятно. Ответьте, пожалуйста, «да» или «нет».
 answer-choice = «{ $typed }» — такого варианта нет. Нажмите кнопку или напишите номер от 1 до { $count }: 1 — это «{ $first }».

@@ -13,6 +13,8 @@ _NUMBER = re.compile(
 )
 _DIGITS = 15
 """What a float keeps exactly; nothing a form asks for is longer."""
+_AFTER_POINT = 9
+"""As many as `answer-number-shown` shows."""
 
 
 def read_number(attempt: Attempt) -> int | float:
@@ -51,10 +53,10 @@ def _in_digits(attempt: Attempt) -> float:
     found = _NUMBER.fullmatch(" ".join(attempt.typed.split()))
     if found is None or (found["unit"] and found["unit"].casefold() not in words.YEARS):
         raise attempt.refusal("answer-number")
-    whole, part = found["whole"].replace(" ", ""), found["part"] or "0"
-    if len(whole) + len(part) > _DIGITS + 1:
+    whole, part = found["whole"].replace(" ", ""), found["part"] or ""
+    if len(whole) + len(part) > _DIGITS or len(part) > _AFTER_POINT:
         raise attempt.refusal("answer-number-long")
-    number = float(f"{whole}.{part}")
+    number = float(f"{whole}.{part or 0}")
     return -number if found["sign"] in ("-", "−") and number else number
 
 
