@@ -27,6 +27,9 @@ def _missing(context: Context) -> Complaint:
 
 def _unknown_key(context: Context) -> Complaint:
     last, siblings = str(context["last"]), context.get("siblings", ())
+    if context["given"] is None and " " in last:
+        # {key: a, title: one, two} makes a key of the words after the comma.
+        return Complaint(f"«{short(last)}» прочитано как ключ", "текст с запятой внутри {} — в кавычках")
     return Complaint(f"неизвестный ключ «{short(last)}»", f"{', '.join(siblings)}{meant(last, siblings)}")
 
 
