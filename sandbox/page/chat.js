@@ -52,7 +52,6 @@ export class ChatView {
   draw() {
     const chat = this.#store.chat(this.person.id);
     const messages = chat.visible();
-    this.element.classList.remove("awaiting");
     this.element.querySelectorAll(".pending").forEach((button) => button.classList.remove("pending"));
     this.log.draw(messages);
     this.composer.setCommands(chat.commands ?? [], (text) => this.#say(text));

@@ -6,7 +6,7 @@ const day = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
 const dayOfYear = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long", year: "numeric" });
 const shortDay = new Intl.DateTimeFormat("ru", { day: "numeric", month: "short" });
 const full = new Intl.DateTimeFormat("ru", {
-  weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit",
+  weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
 });
 const DAY = 86_400_000;
 

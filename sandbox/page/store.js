@@ -11,21 +11,22 @@ class Chat {
   action = null;
   commands = [];
   blocked = false;
-  loaded = false;
   #nextStamp = 1;
+  #visible = null;
 
   merge(change) {
     for (const message of change.messages) this.messages.set(message.id, { ...message, stamp: this.#nextStamp++ });
     for (const field of ["keyboard", "action", "commands", "blocked"]) {
       if (change[field] !== undefined) this[field] = change[field];
     }
+    this.#visible = null;
     this.revision = change.revision;
-    this.loaded = true;
   }
 
   /** Undeleted messages, oldest first. */
   visible() {
-    return [...this.messages.values()].filter((m) => !m.deleted).sort((a, b) => a.id - b.id);
+    this.#visible ??= [...this.messages.values()].filter((m) => !m.deleted).sort((a, b) => a.id - b.id);
+    return this.#visible;
   }
 
   lastId() {
