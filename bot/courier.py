@@ -13,7 +13,8 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageText
 
 from bot.limits import Limits
 from bot.replies import Call
-from bot.sending import Fate, Outcome, send
+from bot.sending import send
+from scheduler.outcome import Fate, Outcome
 
 log = structlog.get_logger()
 

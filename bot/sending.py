@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
-
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -25,6 +21,7 @@ from aiogram.exceptions import (
 
 from bot.limits import Limits
 from bot.replies import Call
+from scheduler.outcome import Fate, Outcome
 
 log = structlog.get_logger()
 
@@ -41,27 +38,6 @@ GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kic
 SERVER_PAUSE_SECONDS = 1.0
 FLOOD_PAUSE_SECONDS = 3.0
 """A 429 that does not say how long."""
-
-
-class Fate(StrEnum):
-    SENT = "sent"
-    HARMLESS = "harmless"
-    RETRY = "retry"
-    """Certainly not done; the limits hold the next try back."""
-    UNCERTAIN = "uncertain"
-    """Perhaps done: the connection broke after the request had left."""
-    UNREACHABLE = "unreachable"
-    """The person blocked the bot or is gone."""
-    REFUSED = "refused"
-    """Telegram will never take this call."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    fate: Fate
-    result: Any = None
-    problem: str = ""
-    """Telegram's words; they hold no token and nothing a person wrote."""
 
 
 async def send(bot: Bot, limits: Limits, call: Call, *, timeout: int = 30) -> Outcome:

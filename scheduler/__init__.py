@@ -1,0 +1,1 @@
+"""What happens by itself: the table of jobs, delivery of notifications, fetching of files."""

@@ -1,0 +1,36 @@
+"""What became of a Bot API call; the words in which the sender and its callers speak."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from aiogram.methods import TelegramMethod
+
+
+class Fate(StrEnum):
+    SENT = "sent"
+    HARMLESS = "harmless"
+    """Refused, but the screen is as it should be."""
+    RETRY = "retry"
+    """Certainly not done; the limits hold the next try back."""
+    UNCERTAIN = "uncertain"
+    """Perhaps done: the connection broke after the request had left."""
+    UNREACHABLE = "unreachable"
+    """The person blocked the bot or is gone."""
+    REFUSED = "refused"
+    """Telegram will never take this call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    fate: Fate
+    result: Any = None
+    problem: str = ""
+    """Telegram's words; they hold no token and nothing a person wrote."""
+
+
+Send = Callable[[TelegramMethod[Any]], Awaitable[Outcome]]
+"""Sends one call within the limits and never raises for what Telegram answers."""
