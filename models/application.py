@@ -57,6 +57,8 @@ class StageChange(Base):
     to_stage: Mapped[str] = mapped_column(String(30))
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     reason: Mapped[str | None] = mapped_column(Text)
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("stage_change.id"), unique=True)
+    """The change this one takes back; a change is taken back once."""
     at: Mapped[datetime]
 
     by: Mapped[Person | None] = relationship(lazy="raise")

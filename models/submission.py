@@ -20,6 +20,8 @@ class StoredFile(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     telegram_file_id: Mapped[str] = mapped_column(String(300))
+    photo: Mapped[bool] = mapped_column(default=False)
+    """Came as a photo: Telegram sends it on by `sendPhoto` only."""
     name: Mapped[str] = mapped_column(String(255))
     """As the person called it, for showing only; the path on disk is made of the hash."""
     extension: Mapped[str] = mapped_column(String(10), default="")

@@ -289,6 +289,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("telegram_file_id", sa.String(length=300), nullable=False),
+        sa.Column("photo", sa.Boolean(), nullable=False),
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("extension", sa.String(length=10), nullable=False),
         sa.Column("size", sa.Integer(), nullable=True),
@@ -327,12 +328,17 @@ def upgrade() -> None:
         sa.Column("to_stage", sa.String(length=30), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("undoes_id", sa.Integer(), nullable=True),
         sa.Column("at", UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_stage_change_application_id_application")
         ),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_stage_change_by_id_person")),
+        sa.ForeignKeyConstraint(
+            ["undoes_id"], ["stage_change.id"], name=op.f("fk_stage_change_undoes_id_stage_change")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_change")),
+        sa.UniqueConstraint("undoes_id", name=op.f("uq_stage_change_undoes_id")),
     )
     with op.batch_alter_table("stage_change", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stage_change_application_id"), ["application_id"], unique=False)
