@@ -15,7 +15,8 @@ class Draft(Base):
     """The answers so far; it outlives conversations, restarts and weeks."""
 
     __tablename__ = "draft"
-    __table_args__ = (UniqueConstraint("person_id", "form"),)
+    # An id is never given twice: buttons carry it, and those of a discarded draft must not fit the next one.
+    __table_args__ = (UniqueConstraint("person_id", "form"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

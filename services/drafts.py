@@ -1,0 +1,160 @@
+"""A form half filled in: which question comes next, and what has been said so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Draft, Person
+from programmes.fields import CommonField, FieldKind, FormField
+from programmes.schema import Eligibility
+
+REGISTRATION = "registration"
+PROFILE = "profile"
+SUBMISSION = "submission"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The questions to walk through."""
+
+    key: str
+    fields: tuple[FormField, ...]
+    eligibility: Eligibility | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.key.partition(":")[0]
+
+    @property
+    def subject(self) -> str:
+        """What follows the kind: the track of a registration."""
+        return self.key.partition(":")[2]
+
+
+class Walk:
+    """A form and the draft of its answers, healed where the definition has changed since.
+
+    An answer is kept however the definition changes; it counts only while its question is asked and its options stand.
+    """
+
+    def __init__(self, form: Form, draft: Draft) -> None:
+        self.form = form
+        self.draft = draft
+        self._fields = {field.key: field for field in form.fields}
+
+    @property
+    def current(self) -> FormField | None:
+        """The question being asked; None when the summary is next."""
+        asked = self._fields.get(self.draft.current or "")
+        return asked or self.first_open
+
+    @property
+    def first_open(self) -> FormField | None:
+        return next((field for field in self.form.fields if not self.is_answered(field)), None)
+
+    @property
+    def total(self) -> int:
+        return len(self.form.fields)
+
+    @property
+    def answered(self) -> list[FormField]:
+        """The questions with an answer; a skipped one counts."""
+        return [field for field in self.form.fields if self.is_answered(field)]
+
+    def field(self, key: str) -> FormField | None:
+        return self._fields.get(key)
+
+    def value(self, field: FormField) -> Any:
+        return self.draft.answers.get(field.key)
+
+    def place(self, field: FormField) -> int:
+        """From 1."""
+        return self.form.fields.index(field) + 1
+
+    def is_answered(self, field: FormField) -> bool:
+        if field.key not in self.draft.answers:
+            return False
+        value = self.draft.answers[field.key]
+        return not field.required if value in (None, []) else _stands(field, value)
+
+    def before(self, field: FormField) -> FormField | None:
+        place = self.form.fields.index(field)
+        return self.form.fields[place - 1] if place else None
+
+    def ask(self, field: FormField, now: datetime) -> None:
+        """Make `field` the question, whether answered or not."""
+        self._move(field.key, now)
+
+    def go_on(self, now: datetime) -> None:
+        """To the first question without an answer, or to the summary."""
+        following = self.first_open
+        self._move(following.key if following else None, now)
+
+    def keep(self, field: FormField, value: Any, now: datetime) -> None:
+        """Keep the answer without leaving the question; None is a skipped one.
+
+        Another municipality makes the organisation an open question again: its register is another.
+        """
+        answers = {**self.draft.answers, field.key: value}
+        if field.common is CommonField.MUNICIPALITY and value != self.value(field):
+            answers.pop(CommonField.ORGANISATION.value, None)
+        self.draft.answers = answers
+        self.draft.updated_at = now
+
+    def counting_answers(self) -> dict[str, Any]:
+        """The answers that count, by key."""
+        return {field.key: self.value(field) for field in self.answered}
+
+    def _move(self, key: str | None, now: datetime) -> None:
+        self.draft.current = key
+        self.draft.updated_at = now
+
+
+def _stands(field: FormField, value: Any) -> bool:
+    options = {option.key for option in field.options}
+    if field.kind is FieldKind.CHOICE:
+        return value in options
+    if field.kind is FieldKind.CHOICES:
+        return isinstance(value, list) and options.issuperset(value)
+    return True
+
+
+async def find(session: AsyncSession, *, person: Person, form: str) -> Draft | None:
+    wanted = select(Draft).where(Draft.person_id == person.id, Draft.form == form)
+    return (await session.execute(wanted.with_for_update())).scalar_one_or_none()
+
+
+async def own(session: AsyncSession, *, person: Person, draft_id: int) -> Draft | None:
+    """The draft of that id if it is the person's; locked until the transaction ends."""
+    wanted = select(Draft).where(Draft.id == draft_id, Draft.person_id == person.id)
+    return (await session.execute(wanted.with_for_update())).scalar_one_or_none()
+
+
+async def unfinished(session: AsyncSession, *, person: Person) -> Sequence[Draft]:
+    """Registrations begun and not sent, the newest first."""
+    wanted = select(Draft).where(Draft.person_id == person.id, Draft.form.startswith(f"{REGISTRATION}:"))
+    return (await session.execute(wanted.order_by(Draft.updated_at.desc(), Draft.id.desc()))).scalars().all()
+
+
+async def begin(
+    session: AsyncSession, *, person: Person, form: str, answers: dict[str, Any], now: datetime
+) -> Draft:
+    """The draft of that form, begun if there is none."""
+    draft = await find(session, person=person, form=form)
+    if draft is None:
+        draft = Draft(person_id=person.id, form=form, answers=answers, current=None, updated_at=now)
+        session.add(draft)
+        await session.flush()
+    return draft
+
+
+async def discard(session: AsyncSession, draft: Draft) -> None:
+    """The answers are gone; a new draft gets another id, so that buttons of this one mean nothing any more."""
+    await session.delete(draft)
+    await session.flush()

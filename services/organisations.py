@@ -1,0 +1,70 @@
+"""The register of organisations, found by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Municipality, Organisation
+from programmes.schema import Programme
+from services.errors import NotFound
+from services.search import found_by, searchable
+
+SUGGESTED = 6
+"""As many buttons as a phone shows along with the ways on."""
+
+
+async def municipality(session: AsyncSession, *, programme: Programme, key: str | None) -> Municipality:
+    """The row of that municipality; the programme's only one when `key` is None.
+
+    Raises NotFound for a key that has left the programme.
+    """
+    wanted = key if key is not None else programme.municipalities[0].key
+    row = (await session.execute(select(Municipality).where(Municipality.key == wanted))).scalar_one_or_none()
+    if row is None:
+        raise NotFound("form-municipality-gone")
+    return row
+
+
+async def matching(session: AsyncSession, *, municipality_id: int, typed: str) -> Sequence[Organisation]:
+    """Organisations of the register by any parts of the name, the best known order of people: by title."""
+    wanted = select(Organisation).where(*_register(municipality_id), found_by(Organisation.search_text, typed))
+    return (await session.execute(wanted.order_by(Organisation.title).limit(SUGGESTED))).scalars().all()
+
+
+async def named(session: AsyncSession, *, municipality_id: int, title: str) -> Organisation | None:
+    """The organisation of exactly that name, case and «ё» aside; one of the register goes first."""
+    wanted = select(Organisation).where(
+        Organisation.municipality_id == municipality_id, Organisation.search_text == searchable(title)
+    )
+    return (await session.execute(wanted.order_by(Organisation.typed_in, Organisation.id).limit(1))).scalar_one_or_none()
+
+
+async def has_register(session: AsyncSession, *, municipality_id: int) -> bool:
+    return bool((await session.execute(select(exists().where(*_register(municipality_id))))).scalar_one())
+
+
+async def get(session: AsyncSession, *, municipality_id: int, organisation_id: int) -> Organisation:
+    """Raises NotFound for one that is not there or lies in another municipality."""
+    found = await session.get(Organisation, organisation_id)
+    if found is None or found.municipality_id != municipality_id:
+        raise NotFound("form-organisation-gone")
+    return found
+
+
+async def settle(session: AsyncSession, *, municipality_id: int, title: str) -> Organisation:
+    """The organisation of that name, entered as typed in by a person if the register has none."""
+    found = await named(session, municipality_id=municipality_id, title=title)
+    if found is None:
+        found = Organisation(
+            municipality_id=municipality_id, title=title, search_text=searchable(title), typed_in=True
+        )
+        session.add(found)
+        await session.flush()
+    return found
+
+
+def _register(municipality_id: int) -> tuple[ColumnElement[bool], ...]:
+    return Organisation.municipality_id == municipality_id, Organisation.typed_in.is_(False)
