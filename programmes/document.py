@@ -17,11 +17,19 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 """A definition needs 8; deeper nesting is an accident or an attack on the recursion of the parser."""
 
-MAX_VALUES = 50_000
+MAX_VALUES = 20_000
 """Counted with aliases unfolded, so that a bomb of aliases stops here and not in memory."""
 
 _CORE = "tag:yaml.org,2002:"
-_SCALARS = {_CORE + name for name in ("str", "null", "bool", "int", "float")}
+_TAGS = {
+    yaml.ScalarNode: {_CORE + name for name in ("str", "null", "bool", "int", "float")},
+    yaml.SequenceNode: {_CORE + "seq"},
+    yaml.MappingNode: {_CORE + "map"},
+}
+"""What plain writing gives. A tag written by hand could ask for more, up to a call of Python."""
+
+_WHOLE = re.compile(r"^[-+]?[0-9]{1,15}$")
+_DECIMAL = re.compile(r"^[-+]?[0-9]{1,15}\.[0-9]{1,15}$")
 
 
 class _TooMuch(Exception):
@@ -47,8 +55,8 @@ class _Loader(yaml.SafeLoader):
 
 _Loader.add_implicit_resolver(_CORE + "null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 _Loader.add_implicit_resolver(_CORE + "bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
-_Loader.add_implicit_resolver(_CORE + "int", re.compile(r"^[-+]?[0-9]{1,15}$"), list("-+0123456789"))
-_Loader.add_implicit_resolver(_CORE + "float", re.compile(r"^[-+]?[0-9]{1,15}\.[0-9]{1,15}$"), list("-+0123456789"))
+_Loader.add_implicit_resolver(_CORE + "int", _WHOLE, list("-+0123456789"))
+_Loader.add_implicit_resolver(_CORE + "float", _DECIMAL, list("-+0123456789"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +100,12 @@ def _parse(file: str, content: bytes) -> Document:
         root = _Loader(words).get_single_node()
     except yaml.reader.ReaderError as error:
         line = words.count("\n", 0, error.position) + 1
-        return _broken(file, messages.strange_character(str(error.character)), line)
+        return _broken(file, messages.strange_character(error.character), line)
     except _TooMuch as error:
         return Document(file, problems=[_problem(file, error.mark, error.complaint)])
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return Document(file, problems=[_problem(file, mark, messages.syntax(error.problem or str(error)))])
+        return Document(file, problems=[_problem(file, mark, messages.syntax(f"{error.context} {error.problem}"))])
     except (ValueError, OverflowError) as error:
         # PyYAML lets these through for escapes such as "\UFFFFFFFF".
         return _broken(file, messages.syntax(str(error)))
@@ -129,12 +137,14 @@ class _Builder:
             raise _TooMuch(messages.too_many_values(MAX_VALUES), node.start_mark)
         if id(node) in above:
             raise _TooMuch(messages.holds_itself(), node.start_mark)
+        if node.tag not in _TAGS[type(node)]:
+            self._complain(node, steps, messages.tag_refused(node.tag))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, steps, above | {id(node)})
         if isinstance(node, yaml.SequenceNode):
             inside = above | {id(node)}
             return [self.build(child, (*steps, place), inside) for place, child in enumerate(node.value)]
-        return self._scalar(node, steps)
+        return _value(node.tag, str(node.value))
 
     def _mapping(self, node: yaml.MappingNode, steps: Steps, above: frozenset[int]) -> dict[str, object]:
         data: dict[str, object] = {}
@@ -150,29 +160,22 @@ class _Builder:
                 data[key] = self.build(value_node, (*steps, key), above)
         return data
 
-    def _scalar(self, node: yaml.Node, steps: Steps) -> object:
-        if node.tag not in _SCALARS:
-            self._complain(node, steps, messages.tag_refused(node.tag))
-            return None
-        words = str(node.value)
-        match node.tag.removeprefix(_CORE):
-            case "null":
-                return None
-            case "bool":
-                return _converted(words.lower() == "true", words.lower() in ("true", "false"), words)
-            case "int":
-                return int(words) if re.fullmatch(r"[-+]?[0-9]{1,15}", words) else words
-            case "float":
-                return float(words) if re.fullmatch(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?", words) else words
-        return words
-
     def _complain(self, node: yaml.Node, steps: Steps, complaint: Complaint) -> None:
         self.problems.append(_problem(self.file, node.start_mark, complaint, spell(steps)))
 
 
-def _converted(value: bool, sound: bool, words: str) -> bool | str:
-    """A tag written by hand (`!!bool maybe`) promises what the words need not keep."""
-    return value if sound else words
+def _value(tag: str, words: str) -> object:
+    """A scalar by its tag; words that do not keep the promise of a tag set by hand (`!!int many`) stay words."""
+    kind = tag.removeprefix(_CORE)
+    if kind == "null":
+        return None
+    if kind == "bool" and words in ("true", "false"):
+        return words == "true"
+    if kind == "int" and _WHOLE.fullmatch(words):
+        return int(words)
+    if kind == "float" and _DECIMAL.fullmatch(words):
+        return float(words)
+    return words
 
 
 def _find(node: yaml.Node | None, steps: Steps, *, at_key: bool) -> yaml.Mark | None:

@@ -17,8 +17,8 @@ ALWAYS_ASKED = (CommonField.SURNAME, CommonField.NAME, CommonField.ORGANISATION,
 """Without these a coordinator can neither recognise a person nor reach one."""
 
 _LIMITS = {
-    "min_age": CommonField.BIRTH_DATE,
     "max_age": CommonField.BIRTH_DATE,
+    "min_age": CommonField.BIRTH_DATE,
     "min_teaching_years": CommonField.TEACHING_YEARS,
     "min_management_years": CommonField.MANAGEMENT_YEARS,
 }
@@ -82,9 +82,12 @@ def _limits(track: Spot, asked: Mapping[str, Spot]) -> Iterator[Finding]:
     eligibility = track["eligibility"]
     written = eligibility.value if isinstance(eligibility.value, dict) else {}
     limits = {name: written.get(name, Eligibility.model_fields[name].default) for name in _LIMITS}
+    told: set[CommonField] = set()
     for name, common in _LIMITS.items():
         field = asked.get(common)
-        if limits[name] is not None and (field is None or field["required"].value is False):
+        unasked = field is None or field["required"].value is False
+        if limits[name] is not None and unasked and common not in told:
+            told.add(common)
             yield eligibility[name].steps, messages.limit_unasked(name, common)
     least, most = Spot(limits["min_age"]).number, Spot(limits["max_age"]).number
     if least is not None and most is not None and least > most:

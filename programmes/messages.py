@@ -31,14 +31,15 @@ def too_big(most: int) -> Complaint:
 
 
 def not_utf8(content: bytes) -> Complaint:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Complaint("файл в кодировке UTF-16", "текст YAML в кодировке UTF-8")
     if b"\0" in content:
         return Complaint("это не текстовый файл", "текст YAML в кодировке UTF-8")
-    return Complaint("файл не в кодировке UTF-8 (возможно, Windows-1251)", "сохраните его в редакторе как UTF-8")
+    return Complaint("файл не в кодировке UTF-8 (возможно, Windows-1251)", "текст YAML в кодировке UTF-8")
 
 
-def strange_character(sign: str) -> Complaint:
-    code = f"U+{ord(sign):04X}" if len(sign) == 1 else "нечитаемый"
-    return Complaint(f"в файле служебный знак {code}", "обычный текст без управляющих знаков")
+def strange_character(code: int) -> Complaint:
+    return Complaint(f"в файле служебный знак U+{code:04X}", "обычный текст без управляющих знаков")
 
 
 def empty_file() -> Complaint:
@@ -62,17 +63,25 @@ def holds_itself() -> Complaint:
 _SYNTAX = (
     ("mapping values are not allowed", "двоеточие там, где его не ждут", "текст с двоеточием — в кавычках"),
     ("could not find expected ':'", "после ключа нет двоеточия", "ключ: значение"),
-    ("cannot start any token", "строка начинается со знака, который занят разметкой", "пробелы вместо табуляции; текст"
-     " с %, @, ` в начале — в кавычках"),
-    ("while scanning a quoted scalar", "кавычки не закрыты", "закрывающая кавычка того же вида"),
-    ("unexpected end of stream", "кавычки или скобки не закрыты", "закрывающая кавычка или скобка"),
-    ("expected <block end>", "сбился отступ", "одинаковый отступ у строк одного уровня"),
-    ("but found", "лишний или пропущенный знак", "ключ: значение; запятые и скобки попарно"),
-    ("undefined alias", "ссылка (*имя) на то, чего нет выше", "имя, данное выше через &имя"),
-    ("single document", "в файле несколько документов (---)", "одно определение в одном файле"),
     ("unknown escape character", "в двойных кавычках непонятный знак после \\", "\\n, \\t, \\\\ или одинарные кавычки"),
+    ("while scanning a quoted scalar", "кавычки не закрыты", "закрывающая кавычка того же вида"),
+    ("found character '\\t'", "табуляция в отступе", "отступ пробелами"),
+    (
+        "cannot start any token",
+        "текст начинается со знака, занятого разметкой",
+        "текст с %, @, ` в начале — в кавычках",
+    ),
+    ("another document", "в файле несколько документов (---)", "одно определение в одном файле"),
+    ("undefined alias", "ссылка (*имя) на то, чего нет выше", "имя, данное выше через &имя"),
     ("undefined tag handle", "метка (!имя) не объявлена", "значения без меток"),
-)  # fmt: skip
+    ("expected <block end>", "сбился отступ", "одинаковый отступ у строк одного уровня"),
+    (
+        "while parsing a flow",
+        "в скобках лишний или пропущенный знак",
+        "запятые между частями, кавычки и скобки попарно",
+    ),
+)
+"""Marks of PyYAML's own explanations; the first that is found decides."""
 
 
 def syntax(problem: str) -> Complaint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -9,6 +10,7 @@ from programmes import messages
 from programmes.document import Document
 from programmes.form_rules import check_form
 from programmes.problems import Complaint, Problem, Steps
+from programmes.schema import DAY_OF_YEAR_PATTERN
 from programmes.spots import Spot
 from programmes.stage_rules import check_stages, check_submissions
 
@@ -47,9 +49,10 @@ def _once(spots: Iterable[Spot]) -> Iterator[Finding]:
 
 
 def _first_day(starts: Spot) -> Iterator[Finding]:
+    if not re.match(DAY_OF_YEAR_PATTERN, starts.text):
+        return
     try:
         # A year without 29 February: a cycle must be able to begin in any year.
         date.fromisoformat(f"2023-{starts.text}")
     except ValueError:
-        if starts.text:
-            yield starts.steps, messages.no_such_day(starts.text)
+        yield starts.steps, messages.no_such_day(starts.text)

@@ -14,13 +14,16 @@ from programmes.schema import Programme, zones
 from programmes.shape_messages import explain
 from programmes.wording import meant
 
+MAX_MISTAKES = 500
+"""More of them say that this is no definition at all; nobody reads on."""
+
 
 def check_shape(document: Document) -> tuple[Programme | None, list[Problem]]:
     """The programme, or everything that keeps the data from being one."""
     try:
         return Programme.model_validate(document.data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MAX_MISTAKES]
         return None, [_problem(document, detail) for detail in details if not _echo(detail)]
 
 

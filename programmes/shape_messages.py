@@ -8,7 +8,7 @@ from typing import Any
 from programmes.fields import EXTENSION_PATTERN, KEY_PATTERN
 from programmes.problems import Complaint
 from programmes.schema import DAY_OF_YEAR_PATTERN, VERSION_PATTERN
-from programmes.wording import meant, number, short, shown
+from programmes.wording import meant, short, shown
 
 _PATTERNS = {
     KEY_PATTERN: "латинские строчные буквы, цифры и _, первой буква, всего до 24 знаков",
@@ -49,7 +49,7 @@ def _not(kind: str, allowed: str) -> Callable[[Context], Complaint]:
 
 
 def _size(words: str, bound: str, wrong: str) -> Callable[[Context], Complaint]:
-    return lambda context: Complaint(wrong, f"{words} {number(context[bound])}")
+    return lambda context: Complaint(wrong, f"{words} {context[bound]}")
 
 
 _TEXT = _not("не текст", "текст; число, дату, true или false возьмите в кавычки")
@@ -65,6 +65,7 @@ _SHAPE: dict[str, Callable[[Context], Complaint]] = {
     "extra_forbidden": _unknown_key,
     "enum": _one_of,
     "string_type": _TEXT,
+    "string_unicode": _not("не текст", "текст без оборванных знаков"),
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_parsing_size": _WHOLE,

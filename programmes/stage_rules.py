@@ -14,7 +14,10 @@ Finding = tuple[Steps, Complaint]
 
 def check_stages(track: Spot) -> Iterator[Finding]:
     """Complaints about the stages of one track and the moves between them."""
-    stages = {stage["key"].text: stage for stage in track["stages"] if stage["key"].text}
+    stages: dict[str, Spot] = {}
+    for stage in track["stages"]:
+        if stage["key"].text:
+            stages.setdefault(stage["key"].text, stage)
     if not stages:
         return
     entries = [stage for stage in stages.values() if _kind(stage) == StageKind.ENTRY]
@@ -22,10 +25,12 @@ def check_stages(track: Spot) -> Iterator[Finding]:
         yield track["stages"].steps, messages.no_entry()
     for extra in entries[1:]:
         yield extra["kind"].steps, messages.entry_twice(entries[0]["key"].text)
+    astray = [finding for stage in stages.values() for finding in _moves(stage, stages)]
+    yield from astray
     for stage in stages.values():
-        yield from _moves(stage, stages)
         yield from _way_out(stage, stages)
-    if len(entries) == 1:
+    # A move gone astray leaves its stage unreachable: one mistake, told once.
+    if len(entries) == 1 and not astray:
         yield from _unreachable(entries[0], stages)
 
 

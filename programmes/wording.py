@@ -22,13 +22,9 @@ def shown(value: object) -> str:
         case dict():
             return "таблица ключей"
         case int() | float():
-            return number(value)
+            return str(value)
     return f"«{short(str(value))}»"
 
 
 def short(words: str) -> str:
     return words if len(words) <= 40 else words[:39] + "…"
-
-
-def number(value: float) -> str:
-    return f"{value:g}" if abs(value) < 1_000_000 else str(value)
