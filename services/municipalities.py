@@ -1,0 +1,37 @@
+"""The municipalities of a programme, as far as somebody's rights reach."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Municipality
+from programmes.schema import Programme, Role
+from services.actor import Actor
+from services.errors import Denied
+
+
+async def of_programme(session: AsyncSession, programme: Programme) -> list[Municipality]:
+    """In the order of the definition."""
+    order = {item.key: place for place, item in enumerate(programme.municipalities)}
+    rows = (await session.execute(select(Municipality).where(Municipality.key.in_(order)))).scalars()
+    return sorted(rows, key=lambda row: order[row.key])
+
+
+async def within_reach(session: AsyncSession, programme: Programme, actor: Actor, *roles: Role) -> list[Municipality]:
+    """Those where the actor holds one of `roles` (coordinators, if none is named)."""
+    scope = actor.scope(*roles)
+    return [row for row in await of_programme(session, programme) if scope is None or row.id in scope]
+
+
+def chosen(actor: Actor, action: str, municipality_id: int | None, *roles: Role) -> int | None:
+    """The municipality an action is for: None, everywhere, becomes the only one of an actor who has one.
+
+    Raises `Denied` for one out of reach, and for everywhere when the actor is limited to several.
+    """
+    scope = actor.scope(*roles)
+    if municipality_id is None and scope is not None and len(scope) == 1:
+        return next(iter(scope))
+    if scope is not None and municipality_id not in scope:
+        raise Denied(action, f"municipality:{municipality_id or 'all'}")
+    return municipality_id
