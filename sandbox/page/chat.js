@@ -17,6 +17,7 @@ export class ChatView {
   #store;
   #keyboard = { markup: null, open: true };
   #actionTimer = null;
+  #forced = null;
 
   /** @param {object} host `onClose()`, `onInvitation(payload)` */
   constructor(person, store, host) {
@@ -53,11 +54,20 @@ export class ChatView {
     const chat = this.#store.chat(this.person.id);
     const messages = chat.visible();
     this.element.querySelectorAll(".pending").forEach((button) => button.classList.remove("pending"));
-    this.log.draw(messages);
+    this.log.draw(messages, chat.description || words.chat.empty);
     this.composer.setCommands(chat.commands ?? [], (text) => this.#say(text));
     this.#drawKeyboard(chat.keyboard);
     this.#drawBig(chat, messages);
     this.#drawStatus(chat);
+    this.#followForceReply(chat);
+  }
+
+  /** Telegram's clients take up an answer by themselves when the bot asks for one. */
+  #followForceReply(chat) {
+    const id = chat.forceReply?.message_id ?? null;
+    const message = chat.messages.get(id);
+    if (message && id !== this.#forced) this.composer.reply(message, words.bot);
+    this.#forced = id;
   }
 
   #drawStatus(chat) {
@@ -193,6 +203,8 @@ export class ChatView {
   }
 
   showAlert(alert) {
+    if (alert.url) this.#openLink(alert.url);
+    if (!alert.text) return;
     if (alert.show_alert) this.notices.alert(alert.text);
     else this.notices.toast(alert.text);
   }

@@ -9,7 +9,7 @@ const TAGS = {
 };
 // Telegram's clients find these by themselves, so the page does as well where the server sent none.
 const FOUND = [
-  ["url", /\bhttps?:\/\/[^\s<>"«»]+[^\s<>"«».,:;!?)\]]|\b(?:t\.me)\/[^\s<>"«»]+[^\s<>"«».,:;!?)\]]/g],
+  ["url", /\b(?:https?:\/\/|t\.me\/)[^\s<>"«»]*[^\s<>"«».,:;!?)\]]/g],
   ["email", /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
   ["bot_command", /(?<![\w/.])\/[a-z][a-z0-9_]{0,31}\b(?!\/)/gi],
 ];

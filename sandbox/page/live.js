@@ -61,7 +61,7 @@ export class Live {
     const person = JSON.parse(data).person;
     this.#quietly(async () => {
       if (!this.#store.people.has(person)) await this.#store.loadPeople();
-      await this.#store.refresh(person);
+      if (this.#store.people.has(person)) await this.#store.refresh(person); // groups have no chat here
     });
   }
 

@@ -39,8 +39,8 @@ export class MessageLog {
     if (this.#stuck) this.down.hidden = true;
   }
 
-  /** @param {Array<object>} messages visible ones, oldest first */
-  draw(messages) {
+  /** @param {Array<object>} messages visible ones, oldest first @param {string} emptyText said where there are none */
+  draw(messages, emptyText) {
     const newest = messages.at(-1);
     if (newest && newest.id > this.#last) {
       if (!newest.fromBot) this.#stuck = true;
@@ -48,7 +48,7 @@ export class MessageLog {
       this.#last = newest.id;
     }
     const focus = this.#focusPlace();
-    this.#place(this.#nodes(messages));
+    this.#place(messages.length > 0 ? this.#nodes(messages) : [h("p", { class: "empty" }, emptyText)]);
     this.#restoreFocus(focus);
     if (this.#stuck) this.toEnd();
   }
@@ -65,7 +65,6 @@ export class MessageLog {
       }
       nodes.push(this.#keep(drawn, message.id, message.stamp, () => this.#render(message, messages)));
     }
-    if (messages.length === 0) nodes.push(h("p", { class: "empty" }, words.chat.empty));
     this.#drawn = drawn;
     return nodes;
   }

@@ -7,15 +7,27 @@ const PICTURES = new Set(["photo", "animation"]);
 
 /** @returns {Node|null} */
 export function renderMedia(message) {
-  if (message.contact) return contactCard(message.contact);
   const media = message.media;
   if (!media) return null;
   if (media.kind === "contact") return contactCard(media);
-  if (media.kind === "sticker") return h("span", { class: "sticker", role: "img", "aria-label": words.media.sticker }, media.emoji ?? "🙂");
+  if (media.kind === "sticker") return sticker(media);
   if (PICTURES.has(media.kind) && media.url) return picture(media);
   if ((media.kind === "voice" || media.kind === "audio") && media.url) return sound(media);
   if (media.url) return file(media);
-  return h("span", { class: "media-note" }, words.media[media.kind] ?? media.kind);
+  return note(media);
+}
+
+function sticker(media) {
+  return h("span", { class: "sticker", role: "img", "aria-label": words.media.sticker }, media.emoji ?? "🙂");
+}
+
+/** A place or a poll in words: the page draws no maps and counts no votes. */
+function note(media) {
+  const { latitude, longitude } = media.location ?? media;
+  const place = latitude === undefined ? null : `${latitude}, ${longitude}`;
+  const lines = [media.question, media.title, media.address, place, ...(media.options ?? []).map((o) => `• ${o.text}`)];
+  return h("span", { class: "media-note" }, h("b", {}, words.media[media.kind] ?? media.kind),
+    lines.filter(Boolean).map((line) => h("span", {}, line)));
 }
 
 function picture(media) {

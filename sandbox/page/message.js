@@ -15,7 +15,7 @@ export function renderMessage(message, context) {
   const side = message.fromBot ? "bot" : "person";
   const media = renderMedia(message);
   const body = message.text || message.caption;
-  const bubble = h("div", { class: `bubble${media ? ` with-${message.media?.kind ?? "contact"}` : ""}` },
+  const bubble = h("div", { class: `bubble${media ? ` with-${message.media.kind}` : ""}` },
     h("span", { class: "sr-only" }, `${message.fromBot ? words.bot : context.person.name}: `),
     context.quoted ? quote(context.quoted, context.person) : null,
     media,

@@ -77,7 +77,7 @@ export class PeopleList {
 }
 
 function preview(message) {
-  const text = message.text || message.caption || words.media[message.contact ? "contact" : message.media?.kind] || "";
+  const text = message.text || message.caption || words.media[message.media?.kind] || "";
   const line = text.replace(/\s+/g, " ").slice(0, 90);
   return message.fromBot ? line : `${words.you}: ${line}`;
 }

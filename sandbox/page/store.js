@@ -4,6 +4,8 @@ import { readChat, readClock, readPeople, readPerson } from "./wire.js";
 
 const READ_KEY = "rezerv.read";
 
+const FIELDS = ["keyboard", "forceReply", "action", "commands", "blocked", "description"];
+
 class Chat {
   revision = 0;
   messages = new Map();
@@ -11,12 +13,14 @@ class Chat {
   action = null;
   commands = [];
   blocked = false;
+  description = "";
+  forceReply = null;
   #nextStamp = 1;
   #visible = null;
 
   merge(change) {
     for (const message of change.messages) this.messages.set(message.id, { ...message, stamp: this.#nextStamp++ });
-    for (const field of ["keyboard", "action", "commands", "blocked"]) {
+    for (const field of FIELDS) {
       if (change[field] !== undefined) this[field] = change[field];
     }
     this.#visible = null;

@@ -33,13 +33,18 @@ export function readMessage(raw) {
     text: raw.text ?? "",
     caption: raw.caption ?? "",
     entities: raw.entities ?? raw.caption_entities ?? [],
-    media: raw.media ?? null,
-    contact: raw.contact ?? null,
+    media: raw.media ?? thing(raw),
     rows: raw.reply_markup?.inline_keyboard ?? [],
     replyTo: raw.reply_to ?? null,
     edited: Boolean(raw.edited),
     deleted: Boolean(raw.deleted),
   };
+}
+
+/** What is sent in a message and is neither text nor a file, in the same shape as a file. */
+function thing(raw) {
+  const kind = ["contact", "venue", "location", "poll"].find((name) => raw[name]);
+  return kind ? { ...raw[kind], kind } : null;
 }
 
 /** What a chat's answer holds; fields the server left out stay as they were (`undefined`). */
@@ -48,10 +53,12 @@ export function readChat(raw) {
     revision: raw.revision,
     messages: (raw.messages ?? []).map(readMessage),
     keyboard: raw.reply_keyboard,
+    forceReply: raw.force_reply,
     action: raw.chat_action,
     alerts: raw.alerts ?? [],
     commands: raw.commands,
     blocked: raw.blocked,
+    description: raw.bot?.description,
   };
 }
 

@@ -102,9 +102,10 @@ class ChatPage:
         await self.page.get_by_test_id("dialog-ok").click()
 
     async def choose(self, menu: str, item: str) -> None:
-        """Open one of the chat's menus by its test id and pick an item by its words."""
+        """Open one of the chat's menus by its test id and pick an item by the words it begins with."""
+        starts = re.compile(rf"^{re.escape(item)}(?=\s|$)")
         await self.chat.get_by_test_id(menu).click()
-        await self.page.get_by_test_id("popup").get_by_role("menuitem", name=item).click()
+        await self.page.get_by_test_id("popup").get_by_role("menuitem", name=starts).click()
 
     async def attach(self, path: Path, *, kind: Kind = "document", caption: str = "") -> None:
         """Send a file, with a caption if given; done when it stands in the chat."""

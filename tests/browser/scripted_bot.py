@@ -74,7 +74,7 @@ class ScriptedBot:
 
     async def upload(self, method: str, chat_id: int, field: str, name: str, data: bytes, caption: str = "") -> None:
         """Send a file in the named field."""
-        form = aiohttp.FormData({"chat_id": str(chat_id), "caption": caption})
+        form = aiohttp.FormData({"chat_id": str(chat_id), "caption": caption}, quote_fields=False)
         form.add_field(field, data, filename=name)
         async with self._session.post(f"{self._url}/bot{TOKEN}/{method}", data=form) as answer:
             assert answer.status == 200, await answer.text()
@@ -140,7 +140,10 @@ class ScriptedBot:
     async def _pressed(self, query: dict[str, Any]) -> None:
         message = query["message"]
         place = {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
-        answers = {"toast": {"text": "Это подсказка"}, "alert": {"text": "Это нельзя отменить", "show_alert": True}}
+        answers: dict[str, dict[str, Any]] = {
+            "toast": {"text": "Это подсказка"},
+            "alert": {"text": "Это нельзя отменить", "show_alert": True},
+        }
         await self.call("answerCallbackQuery", callback_query_id=query["id"], **answers.get(query["data"], {}))
         if query["data"] == "plus":
             self._count += 1

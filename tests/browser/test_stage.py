@@ -119,3 +119,13 @@ async def test_refused_text_stays_in_the_input(page_for: PageFor, sandbox_server
     await chat.input.press("Enter")
     await expect(chat.page.get_by_test_id("link-state")).to_be_visible()
     await expect(chat.input).to_have_value("Не потеряйте это")
+
+
+@pytest.mark.usefixtures("scripted_bot")
+async def test_page_polls_where_events_do_not_come_through(page_for: PageFor, sandbox_server: SandboxServer) -> None:
+    window = await page_for(sandbox_server.url)
+    await window.page.route("**/sim/events", lambda route: route.abort())
+    await window.page.reload()
+    await expect(window.page.get_by_test_id("link-state")).to_have_text("Обновляю раз в две секунды")
+    chat = await window.open(CANDIDATE.id)
+    assert await chat.ask("Слышно?") == "Вы написали: Слышно?"
