@@ -24,5 +24,7 @@ class ExportRequest(Base):
     """waiting → building → sent | failed."""
     attempts: Mapped[int] = mapped_column(default=0)
     progress_message_id: Mapped[int | None] = mapped_column(BigInt)
+    lease_until: Mapped[datetime | None]
+    """While it is building: after this another process may take it over."""
     requested_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]

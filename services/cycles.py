@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Cycle, Municipality, Organisation
 from programmes.schema import CycleRule, Programme
+from services.errors import ServiceError
 from services.search import searchable
 
 MONTHS = 12
@@ -51,6 +52,15 @@ async def current(session: AsyncSession, *, programme: Programme, today: date) -
         session.add(found)
         await session.flush()
     return found
+
+
+async def by_title(session: AsyncSession, *, programme: Programme, title: str) -> Cycle:
+    """Raises ServiceError naming the cycles there are."""
+    wanted = select(Cycle).where(Cycle.programme == programme.key).order_by(Cycle.starts_on)
+    known = {cycle.title: cycle for cycle in (await session.execute(wanted)).scalars()}
+    if title not in known:
+        raise ServiceError("run-cycle-unknown", title=title, known=", ".join(known))
+    return known[title]
 
 
 async def sync_programme(session: AsyncSession, programme: Programme, *, today: date) -> None:

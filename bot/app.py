@@ -1,0 +1,163 @@
+"""Everything put together once: engine, texts, programme, dispatcher, scheduler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiogram import Bot
+
+from bot.clock import Clock
+from bot.courier import Courier
+from bot.dispatcher import make_dispatcher
+from bot.downloads import Downloads
+from bot.identity import introduce, recognise
+from bot.limits import Limits
+from bot.recovery import recover
+from bot.sending import send
+from bot.settings import Settings
+from bot.telegram import make_bot
+from bot.unit_of_work import UnitOfWork
+from bot.workers import Workers
+from locales.texts import Catalogue
+from models.database import Database
+from models.migrate import migrate
+from programmes.loader import load
+from programmes.schema import Programme
+from scheduler.delivery import Delivery
+from scheduler.export_jobs import ExportJobs
+from scheduler.fetching import Fetching
+from scheduler.housekeeping import prune
+from scheduler.outcome import Send
+from scheduler.ticker import Job, Ticker
+from services.cycles import sync_programme
+from services.file_store import FileStore
+from services.roles import ensure_region_coordinators
+
+log = structlog.get_logger()
+
+TICKS_SECONDS = 2.0
+"""A running job may finish within this when the bot stops."""
+DRAIN_SECONDS = 3.0
+"""Replies may still leave within this; what is left goes out at the next start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """What commands without Telegram need as well."""
+
+    settings: Settings
+    clock: Clock
+    catalogue: Catalogue
+    programme: Programme
+    database: Database
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.settings.timezone or ZoneInfo(self.programme.timezone)
+
+
+async def lay_foundation(settings: Settings, clock: Clock) -> Foundation:
+    """The migrated database with the programme's register and the settings' coordinators in it.
+
+    Raises `ProgrammeError` for a wrong definition, `RuntimeError` when SQLite does not keep what durability rests on.
+    """
+    programme, catalogue = load(settings.programme), Catalogue.load()
+    url = settings.database_url.get_secret_value()
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    await migrate(url)
+    foundation = Foundation(settings, clock, catalogue, programme, Database(url))
+    try:
+        await foundation.database.verify()
+        now = clock.now()
+        async with foundation.database.write() as session:
+            await sync_programme(session, programme, today=now.astimezone(foundation.zone).date())
+            await ensure_region_coordinators(session, telegram_ids=settings.coordinators, now=now)
+    except BaseException:
+        await foundation.database.close()
+        raise
+    return foundation
+
+
+class App:
+    """The running bot; make it by `start`, end it by `stop`."""
+
+    def __init__(self, foundation: Foundation, bot: Bot, bot_name: str) -> None:
+        self.foundation = foundation
+        self.bot = bot
+        self.limits = Limits()
+        self.courier = Courier(bot, self.limits)
+        self.workers = Workers()
+        self.unit_of_work = UnitOfWork(
+            bot=bot,
+            dispatcher=make_dispatcher(),
+            database=foundation.database,
+            courier=self.courier,
+            clock=foundation.clock,
+            catalogue=foundation.catalogue,
+            zone=foundation.zone,
+            context={
+                "programme": foundation.programme,
+                "catalogue": foundation.catalogue,
+                "bot_name": bot_name,
+            },
+        )
+        self.ticker = Ticker(self._jobs(), clock=foundation.clock.now)
+
+    @classmethod
+    async def start(cls, foundation: Foundation, *, token: str, api_url: str | None) -> App:
+        """Recognise the bot, take over unsent replies, start the jobs.
+
+        Raises `SettingsError` for a token that Telegram does not know.
+        """
+        proxy = foundation.settings.proxy_url
+        bot = make_bot(token, api_url=api_url, proxy=proxy.get_secret_value() if proxy else None)
+        try:
+            me = await recognise(bot)
+            app = cls(foundation, bot, me.username or "")
+            await introduce(bot, catalogue=foundation.catalogue, programme=foundation.programme)
+            await recover(foundation.database, app.courier, foundation.clock, alone=foundation.database.is_sqlite)
+            app.ticker.start()
+        except BaseException:
+            await bot.session.close()
+            raise
+        return app
+
+    async def stop(self) -> None:
+        """Let go of everything, within ten seconds; nothing is lost, what is unsent waits in the database."""
+        await self.ticker.stop(TICKS_SECONDS)
+        await self.courier.drain(DRAIN_SECONDS)
+        await self.courier.close()
+        await self.unit_of_work.flush()
+        await self.workers.close()
+        await self.bot.session.close()
+        await self.foundation.database.close()
+
+    def _jobs(self) -> list[Job]:
+        base, database = self.foundation, self.foundation.database
+
+        def calls(timeout: int) -> Send:
+            return lambda call: send(self.bot, self.limits, call, timeout=timeout)
+
+        proxy = base.settings.proxy_url
+        downloads = Downloads(self.bot, proxy.get_secret_value() if proxy else None)
+        store = FileStore(base.settings.files_dir)
+        delivery = Delivery(database=database, catalogue=base.catalogue, send=calls(30), zone=base.zone)
+        fetching = Fetching(database=database, store=store, download=downloads.fetch, work=self.workers.run)
+        exports = ExportJobs(
+            database=database,
+            database_url=base.settings.database_url.get_secret_value(),
+            programme=base.programme,
+            catalogue=base.catalogue,
+            send=calls(300),
+            build=self.workers.run,
+        )
+        return [
+            Job("marks", 1, lambda _now: self.unit_of_work.flush()),
+            Job("notifications", 2, delivery.run),
+            Job("exports", 1, exports.run),
+            Job("files", 5, fetching.run),
+            Job("replies", 20, lambda _now: recover(database, self.courier, base.clock)),
+            Job("pruning", 3600, lambda now: prune(database, now)),
+        ]

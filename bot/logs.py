@@ -1,0 +1,90 @@
+"""The log: one line an event, without tokens and without what people wrote."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import traceback
+from collections.abc import MutableMapping
+from typing import Any
+
+import structlog
+
+TOKEN = re.compile(r"\b\d{3,20}:[A-Za-z0-9_-]{16,}")
+HIDDEN = "[token]"
+
+
+def set_up_logs(level: str, *, secrets: tuple[str, ...] = ()) -> None:
+    """Log to stderr from `level` on; whatever looks like a token, and each of `secrets`, is blotted out."""
+    blot = _Blot(secrets)
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _plain_traceback,
+        blot,
+    ]
+    renderer = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=_no_formatter)
+    structlog.configure(
+        processors=[*shared, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, blot, renderer],
+    )
+    handler.setFormatter(formatter)
+    logging.basicConfig(level=max(getattr(logging, level), logging.WARNING), handlers=[handler], force=True)
+
+
+class _Blot:
+    def __init__(self, secrets: tuple[str, ...]) -> None:
+        self._secrets = [secret for secret in secrets if secret]
+
+    def __call__(self, _logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        for key, value in event.items():
+            if isinstance(value, str):
+                event[key] = self.clean(value)
+            elif isinstance(value, BaseException):
+                event[key] = type(value).__name__
+        return event
+
+    def clean(self, words: str) -> str:
+        for secret in self._secrets:
+            words = words.replace(secret, HIDDEN)
+        return TOKEN.sub(HIDDEN, words)
+
+
+def _plain_traceback(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Frames and kinds of errors, no local variables and no messages: both hold what people typed."""
+    info = event.pop("exc_info", None)
+    if info is True:
+        info = sys.exc_info()
+    error = info[1] if isinstance(info, tuple) else info
+    if isinstance(error, BaseException):
+        event["trace"] = "\n" + _story(error)
+    return event
+
+
+def _story(error: BaseException | None) -> str:
+    lines: list[str] = []
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)
+        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        lines.append(f"{type(error).__module__}.{type(error).__qualname__}{_reason(error)}")
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n".join(lines)
+
+
+def _reason(error: BaseException) -> str:
+    """The message where it is the program's own; a database's or a parser's may quote a person."""
+    own = isinstance(error, RuntimeError | TypeError | KeyError | AttributeError | ImportError | OSError)
+    return f": {error}" if own else ""
+
+
+def _no_formatter(stream: Any, _info: Any) -> None:
+    stream.write("")

@@ -1,0 +1,18 @@
+## Starting up, and the commands beside the chat
+
+run-sandbox = The chat page: { $address }
+run-port-taken = port { $port } is taken. Close the other program or name another port.
+run-token-missing = needed to learn the bot's name for the link.
+run-invite-terms = The link is good for 7 days and works once.
+run-export-done =
+    Done: { $file }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }.
+run-cycle-unknown = There is no cycle “{ $title }”. There are: { $known }.
+run-demo-not-empty = The database already holds people. Demonstration data go into an empty one only.
+run-demo-done =
+    Added { $people ->
+        [one] { $people } made-up person
+       *[other] { $people } made-up people
+    }.

@@ -1,0 +1,178 @@
+"""Workbooks asked for in chat: built in the worker process, shown to be on their way, sent."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+from aiogram.methods import EditMessageText, SendChatAction, SendDocument, SendMessage
+from aiogram.types import FSInputFile
+from sqlalchemy import or_, select, update
+
+from exports.data_bank import BuiltFile, Order, build_data_bank
+from exports.progress import ProgressFile
+from locales.texts import Catalogue, Texts
+from models import ExportRequest, Person
+from models.database import Database
+from programmes.schema import Programme
+from scheduler.outcome import Fate, Outcome, Send
+from services import roles
+
+log = structlog.get_logger()
+
+LEASE = timedelta(minutes=30)
+"""Longer than the largest data bank takes to build and to send."""
+TRIES = 3
+SEND_TRIES = 5
+FIRST_PAUSE_SECONDS = 1.0
+GLANCE_SECONDS = 3.0
+"""How often the progress is shown; Telegram takes about one change a second in a chat."""
+
+Build = Callable[[Callable[[Order], list[BuiltFile]], Order], Awaitable[list[BuiltFile]]]
+"""Runs the building function in the worker process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    request: ExportRequest
+    texts: Texts
+    municipality_ids: frozenset[int] | None
+
+
+class ExportJobs:
+    """Takes one waiting request after another."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        database_url: str,
+        programme: Programme,
+        catalogue: Catalogue,
+        send: Send,
+        build: Build,
+    ) -> None:
+        self._database = database
+        self._database_url = database_url
+        self._programme = programme
+        self._catalogue = catalogue
+        self._send = send
+        self._build = build
+
+    async def run(self, now: datetime) -> int:
+        """Build and send all that waits; returns how many requests ended."""
+        ended = 0
+        while (claimed := await self._claim(now)) is not None:
+            await self._serve(claimed, now)
+            ended += 1
+        return ended
+
+    async def _claim(self, now: datetime) -> Claimed | None:
+        left = (ExportRequest.state == "building") & (ExportRequest.lease_until < now)
+        wanted = (
+            select(ExportRequest)
+            .where(or_(ExportRequest.state == "waiting", left))
+            .order_by(ExportRequest.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        async with self._database.write() as session:
+            request = (await session.execute(wanted)).scalar_one_or_none()
+            if request is None:
+                return None
+            request.state, request.lease_until, request.attempts = "building", now + LEASE, request.attempts + 1
+            person = await session.get_one(Person, request.person_id)
+            # Rights are read anew: they may have ended since the button was pressed.
+            scope = await roles.export_scope(session, person_id=person.id)
+            wished = None if request.municipality_id is None else frozenset({request.municipality_id})
+            municipality_ids = wished if scope is None else scope & (wished or scope)
+            return Claimed(request, self._catalogue.nearest(person.language), municipality_ids)
+
+    async def _serve(self, claimed: Claimed, now: datetime) -> None:
+        request, texts = claimed.request, claimed.texts
+        folder = Path(tempfile.mkdtemp(prefix="rezerv-export-"))
+        try:
+            if request.attempts > TRIES or claimed.municipality_ids == frozenset():
+                await self._fail(request, texts, now)
+                return
+            progress = ProgressFile(folder / "progress")
+            shown = asyncio.create_task(self._show_progress(request, texts, progress))
+            try:
+                built = await self._build(build_data_bank, self._order(claimed, folder, now))
+            finally:
+                shown.cancel()
+                await asyncio.gather(shown, return_exceptions=True)
+            await self._deliver(request, texts, built, now)
+        except (LookupError, OSError, RuntimeError) as error:
+            log.error("an export failed", request=request.id, exc_info=error)
+            await self._fail(request, texts, now)
+        finally:
+            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+    def _order(self, claimed: Claimed, folder: Path, now: datetime) -> Order:
+        return Order(
+            database_url=self._database_url,
+            programme=self._programme,
+            language=claimed.texts.language,
+            folder=folder,
+            now=now,
+            municipality_ids=claimed.municipality_ids,
+            cycle_id=claimed.request.cycle_id,
+            progress=folder / "progress",
+        )
+
+    async def _show_progress(self, request: ExportRequest, texts: Texts, progress: ProgressFile) -> None:
+        """A message that counts the percents; none at all for what is ready at once."""
+        shown = -1
+        while True:
+            await asyncio.sleep(GLANCE_SECONDS)
+            if (seen := progress.read()) is None or seen.percent == shown:
+                continue
+            shown, words = seen.percent, texts("download-progress", percent=seen.percent)
+            if request.progress_message_id is None:
+                outcome = await self._send(SendMessage(chat_id=request.chat_id, text=words))
+                request.progress_message_id = getattr(outcome.result, "message_id", None)
+                continue
+            edit = EditMessageText(chat_id=request.chat_id, message_id=request.progress_message_id, text=words)
+            await self._send(edit)
+
+    async def _deliver(self, request: ExportRequest, texts: Texts, built: list[BuiltFile], now: datetime) -> None:
+        await self._send(SendChatAction(chat_id=request.chat_id, action="upload_document"))
+        for number, file in enumerate(built, 1):
+            rows = sum(file.rows.values())
+            caption = texts("download-ready", part=number, parts=len(built), rows=rows)
+            document = FSInputFile(file.path, file.path.name)
+            call = SendDocument(chat_id=request.chat_id, document=document, caption=caption)
+            outcome = await self._insist(call)
+            if outcome.fate not in (Fate.SENT, Fate.UNCERTAIN):
+                await self._fail(request, texts, now)
+                return
+        if request.progress_message_id is not None:
+            done = texts("download-progress", percent=100)
+            message_id = request.progress_message_id
+            await self._send(EditMessageText(chat_id=request.chat_id, message_id=message_id, text=done))
+        await self._end(request, "sent", now)
+
+    async def _insist(self, call: SendDocument | SendMessage) -> Outcome:
+        """Repeat what certainly did not arrive; the limits wait out a 429."""
+        for attempt in range(SEND_TRIES):
+            outcome = await self._send(call)
+            if outcome.fate is not Fate.RETRY:
+                return outcome
+            await asyncio.sleep(FIRST_PAUSE_SECONDS * 2**attempt)
+        return outcome
+
+    async def _fail(self, request: ExportRequest, texts: Texts, now: datetime) -> None:
+        await self._end(request, "failed", now)
+        await self._insist(SendMessage(chat_id=request.chat_id, text=texts("download-failed")))
+
+    async def _end(self, request: ExportRequest, state: str, now: datetime) -> None:
+        async with self._database.write() as session:
+            values = {"state": state, "finished_at": now, "lease_until": None}
+            await session.execute(update(ExportRequest).where(ExportRequest.id == request.id).values(**values))

@@ -1,0 +1,75 @@
+"""The table of jobs, run by APScheduler; what is due is computed at each tick from the facts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something done every `seconds`; it gets the time and its result is ignored."""
+
+    name: str
+    seconds: float
+    run: Callable[[datetime], Awaitable[object]]
+
+
+class Ticker:
+    """Runs jobs side by side, each at most once at a time; a job that fails is logged and runs again."""
+
+    def __init__(self, jobs: Sequence[Job], *, clock: Callable[[], datetime]) -> None:
+        self._jobs = {job.name: job for job in jobs}
+        self._clock = clock
+        self._running: set[asyncio.Task[None]] = set()
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        for job in self._jobs.values():
+            self._scheduler.add_job(
+                self.tick,
+                "interval",
+                args=[job.name],
+                seconds=job.seconds,
+                id=job.name,
+                max_instances=1,
+                coalesce=True,
+                # The default of one second drops a job whenever the loop was busy for longer.
+                misfire_grace_time=None,
+            )
+        self._scheduler.start()
+
+    async def tick(self, name: str) -> None:
+        """Run one job now, whatever its interval."""
+        job = self._jobs[name]
+        task = asyncio.current_task()
+        if task is not None:
+            self._running.add(task)
+        try:
+            await job.run(self._clock())
+        except Exception as error:
+            # APScheduler would log the message, and a message may quote a person.
+            log.error("a job failed and will run again", job=name, exc_info=error)
+        finally:
+            if task is not None:
+                self._running.discard(task)
+
+    async def stop(self, seconds: float) -> None:
+        """Start nothing more and give what runs `seconds` to finish; then it is cancelled."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+        running = set(self._running)
+        if running:
+            _done, late = await asyncio.wait(running, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
