@@ -13,6 +13,7 @@ from aiohttp import web
 from sandbox import sim_control, sim_people
 from sandbox.api import WORLD, bot_api, bot_file, invoke
 from sandbox.errors import SimError
+from sandbox.intake import MAX_BODY
 from sandbox.limits import Limits
 from sandbox.loopback import Handler, add_headers, only_loopback, require_loopback
 from sandbox.people import Persona
@@ -62,7 +63,7 @@ def create_app(
     `state_file` everything survives a restart, files lie in a folder beside it; without one they lie in a temporary
     folder. `token` fixes the bot's token; otherwise the first one heard does.
     """
-    app = web.Application(middlewares=[only_loopback, _sim_errors], client_max_size=1024 * 1024)
+    app = web.Application(middlewares=[only_loopback, _sim_errors], client_max_size=MAX_BODY)
     scratch = None if state_file else tempfile.TemporaryDirectory(prefix="sandbox-")
     folder = Path(scratch.name) if scratch else state_file.with_suffix(".files") if state_file else Path()
     world = World(people=people, folder=folder, limits=limits or Limits(), on_clock=on_clock or (lambda _: None),

@@ -11,7 +11,7 @@ from sandbox.detect import with_detected
 from sandbox.errors import ApiError, SimError
 from sandbox.html_entities import utf16
 from sandbox.people import Persona
-from sandbox.texts import MAX_TEXT
+from sandbox.texts import MAX_TEXT, clean
 from sandbox.world import World
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -39,7 +39,7 @@ def say(world: World, chat: Chat, persona: Persona, content: dict[str, Any], rep
 
 def say_text(world: World, chat: Chat, persona: Persona, text: str, reply_to: object = None) -> Spoken:
     """As `say` for a typed text; a client cuts a longer one than Telegram allows into several messages."""
-    parts = [part for part in pieces(text.strip()) if part.strip()]
+    parts = [part for part in pieces(clean(text).strip()) if part.strip()]
     if not parts:
         raise SimError("there is nothing to send: the text is empty")
     spoken = [say(world, chat, persona, text_content(part), reply_to) for part in parts]
@@ -94,7 +94,7 @@ def edit_text(world: World, chat: Chat, persona: Persona, message_id: int, text:
     entry = chat.find(message_id)
     if entry is None or entry.by_bot or entry.raw["from"]["id"] != persona.id:
         raise SimError("this is not a message of this person", 404)
-    content = text_content(text.strip())
+    content = text_content(clean(text).strip())
     if not content["text"]:
         raise SimError("the text is empty")
     kept = {key: value for key, value in entry.raw.items() if key not in {"text", "entities"}}

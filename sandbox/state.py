@@ -34,7 +34,7 @@ class StateFile:
         self._path = path
         self._timer: asyncio.TimerHandle | None = None
         self._writing: asyncio.Task[None] | None = None
-        self._fragments: dict[int, tuple[int, bytes]] = {}
+        self._fragments: dict[int, tuple[Chat, int, bytes]] = {}
 
     async def load(self) -> None:
         """Take up what the file holds; without a file the world stays new. Raises ValueError for a foreign file."""
@@ -97,12 +97,13 @@ class StateFile:
 
     def _chat(self, chat: Chat) -> bytes:
         """A chat's bytes, made again only when it has changed: most have not."""
-        revision, data = self._fragments.get(chat.id, (-1, b""))
-        if revision != chat.revision:
+        known, revision, data = self._fragments.get(chat.id, (None, 0, b""))
+        # After a reset another chat has the same id, and may have the same revision.
+        if known is not chat or revision != chat.revision:
             kept = {"id": chat.id, "info": chat.info, "entries": [asdict(entry) for entry in chat.entries.values()],
                     **{name: getattr(chat, name) for name in _CHAT}}  # fmt: skip
             data = orjson.dumps(kept)
-            self._fragments[chat.id] = (chat.revision, data)
+            self._fragments[chat.id] = (chat, chat.revision, data)
         return data
 
 

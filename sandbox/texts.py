@@ -13,8 +13,8 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_ENTITIES = 100
 _PARSERS = {"html": parse_html, "markdownv2": parse_markdown, "markdown": parse_old_markdown}
-# Telegram drops these control characters from any text.
-_DROPPED = dict.fromkeys([*range(9), *range(11, 32)])
+# Telegram makes spaces of control characters, tabs included, keeps line feeds and drops carriage returns.
+_CONTROL: dict[int, str | None] = {**dict.fromkeys([*range(10), 11, 12, *range(14, 32)], " "), 13: None}
 
 Formatted = tuple[str, list[dict[str, Any]]]
 
@@ -39,7 +39,7 @@ def caption_of(params: dict[str, Any]) -> Formatted:
 
 def formatted(params: dict[str, Any], name: str, mode_name: str, entities_name: str) -> Formatted:
     """A text parameter with its entities, given or parsed or found."""
-    source = params.get(name, "")
+    source = clean(params.get(name, ""))
     mode = params.get(mode_name, "").lower()
     if mode and mode not in _PARSERS:
         raise bad_request("unsupported parse_mode")
@@ -47,10 +47,15 @@ def formatted(params: dict[str, Any], name: str, mode_name: str, entities_name: 
     return tidy(text, entities)
 
 
+def clean(text: str) -> str:
+    """The text without control characters."""
+    return text.translate(_CONTROL)
+
+
 def tidy(text: str, entities: list[dict[str, Any]]) -> Formatted:
     """The text as it is stored: trimmed, with entities moved along, cut, and the found ones added."""
     if not entities:
-        text = text.translate(_DROPPED).strip()
+        text = text.strip()
         return text, with_detected(text, entities)
     lead = len(text) - len(text.lstrip())
     shift = utf16(text[:lead])

@@ -180,4 +180,3 @@ def _check(url: str, secret: str) -> None:
     # Real Telegram insists on https and a public address; the sandbox on the opposite.
     if not is_loopback_name(parts.hostname or ""):
         raise bad_request("bad webhook: the sandbox delivers to loopback addresses only")
-

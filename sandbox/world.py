@@ -23,6 +23,9 @@ from sandbox.people import Persona
 from sandbox.updates import UpdateQueue
 from sandbox.webhook import Webhook
 
+# The bot's id until a token tells it.
+UNBOUND_ID = 7_000_000_001
+
 
 @dataclass(slots=True)
 class Query:
@@ -54,7 +57,7 @@ class World:
         self.limits = limits
         self.username = username
         self.token: str | None = None
-        self.bot_id = 0
+        self.bot_id = UNBOUND_ID
         self.first_people = tuple(people)
         self.clock = Clock()
         self.on_clock = on_clock
