@@ -41,7 +41,7 @@ def _describe(name: str, part: Schema) -> None:
         part["description"] = MODELS[name]
     for key, field in part.get("properties", {}).items():
         field.pop("title", None)
-        field["description"] = FIELDS[name][key]
+        field["description"] = FIELDS.get(name, {}).get(key, "")
 
 
 def _let_common_fields_be_short(field: Schema) -> None:

@@ -36,10 +36,10 @@ def check_stages(track: Spot) -> Iterator[Finding]:
 
 def check_submissions(track: Spot) -> Iterator[Finding]:
     """Complaints about what may be handed in, and when."""
-    known = [stage["key"].text for stage in track["stages"]]
+    known = [stage["key"].text for stage in track["stages"] if stage["key"].text]
     for submission in track["submissions"]:
         for stage in submission["stages"]:
-            if stage.text and stage.text not in known:
+            if known and stage.text and stage.text not in known:
                 yield stage.steps, messages.no_such_stage(stage.text, known)
         if submission["text"].value is False and submission["file"].value is False:
             yield submission["file"].steps, messages.nothing_to_hand_in(submission["key"].text)

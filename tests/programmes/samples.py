@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from programmes.loader import check, format_problem
+
 SMALL = """\
 key: small
 title: Малая программа
@@ -70,3 +72,9 @@ def changed(old: str, new: str) -> str:
     """The small definition with one place of it changed; the place must be the only one."""
     assert SMALL.count(old) == 1, old
     return SMALL.replace(old, new)
+
+
+def told(folder: Path, words: str) -> list[str]:
+    """What an administrator reads about a definition, without the path before each line number."""
+    path = written(folder, words)
+    return [format_problem(problem).removeprefix(f"{path}:") for problem in check(path)]
