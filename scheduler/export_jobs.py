@@ -22,7 +22,8 @@ from models import ExportRequest, Person
 from models.database import Database
 from programmes.schema import Programme
 from scheduler.outcome import Fate, Outcome, Send
-from services import roles
+from services.reach import reach
+from services.roles import READERS
 
 log = structlog.get_logger()
 
@@ -89,7 +90,7 @@ class ExportJobs:
             request.state, request.lease_until, request.attempts = "building", now + LEASE, request.attempts + 1
             person = await session.get_one(Person, request.person_id)
             # Rights are read anew: they may have ended since the button was pressed.
-            scope = await roles.export_scope(session, person_id=person.id)
+            scope = await reach(session, person_id=person.id, roles=READERS)
             wished = None if request.municipality_id is None else frozenset({request.municipality_id})
             municipality_ids = wished if scope is None else scope & (wished or scope)
             return Claimed(request, self._catalogue.nearest(person.language), municipality_ids)

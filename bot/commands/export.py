@@ -36,7 +36,7 @@ async def main(settings: Settings, *, output: Path, municipality: str | None, cy
 async def _order(foundation: Foundation, output: Path, municipality: str | None, cycle: str | None) -> Order:
     now = foundation.clock.now()
     async with foundation.database.write() as session:
-        place = await by_key(session, municipality) if municipality else None
+        place = await by_key(session, foundation.programme, municipality) if municipality else None
         cycle_id = await _cycle_id(session, foundation, cycle)
         place_id = place.id if place else None
         audit.record(session, None, "export", "cycle", cycle_id, now=now, municipality_id=place_id)

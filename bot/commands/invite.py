@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.app import lay_foundation
 from bot.clock import Clock
 from bot.console import console_texts, say
@@ -12,6 +14,8 @@ from locales.text import Text
 from programmes.schema import Role
 from services import invites
 from services.municipalities import by_key
+
+VALID_FOR = timedelta(days=7)
 
 
 async def main(settings: Settings, *, role: str, municipality: str | None) -> int:
@@ -25,12 +29,14 @@ async def main(settings: Settings, *, role: str, municipality: str | None) -> in
     try:
         me = await recognise(bot)
         async with foundation.database.write() as session:
-            place = await by_key(session, municipality) if municipality else None
+            place = await by_key(session, foundation.programme, municipality) if municipality else None
             _invite, token = await invites.create_invite(
                 session,
                 actor=None,
                 role=Role(role),
                 municipality_id=place.id if place else None,
+                max_uses=1,
+                valid_for=VALID_FOR,
                 now=clock.now(),
             )
         say(f"https://t.me/{me.username}?start={token}")

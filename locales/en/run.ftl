@@ -10,6 +10,7 @@ run-export-done =
        *[other] { $rows } rows
     }.
 run-cycle-unknown = There is no cycle “{ $title }”. There are: { $known }.
+run-municipality-unknown = The programme has no municipality “{ $key }”. There are: { $known }.
 run-demo-not-empty = The database already holds people. Demonstration data go into an empty one only.
 run-demo-done =
     Added { $people ->

@@ -11,6 +11,7 @@ run-export-done =
        *[other] { $rows } строк
     }.
 run-cycle-unknown = Цикла «{ $title }» нет. Есть: { $known }.
+run-municipality-unknown = Муниципалитета «{ $key }» в программе нет. Есть: { $known }.
 run-demo-not-empty = В базе уже есть люди. Демонстрационные данные добавляются только в пустую базу.
 run-demo-done =
     Добавлено { $people ->
