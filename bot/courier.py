@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -97,7 +98,7 @@ class Courier:
         return True
 
     async def close(self) -> None:
-        running = [*self._tasks.values(), *self._presses.values()]
+        running: list[asyncio.Future[Any]] = [*self._tasks.values(), *self._presses.values()]
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)

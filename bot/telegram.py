@@ -15,6 +15,13 @@ from aiogram.types import LinkPreviewOptions
 
 CONNECTIONS = 100
 
+_USED: tuple[Any, ...] = (
+    methods.SendMessage,
+    methods.EditMessageText,
+    methods.AnswerCallbackQuery,
+    methods.SendDocument,
+    methods.GetFile,
+)
 _ANSWERS: list[Any] = []
 """Answer models, held for good: pydantic keeps them weakly and builds each anew after a collection (2.4 ms)."""
 
@@ -38,11 +45,4 @@ def make_bot(token: str, *, api_url: str | None = None, proxy: str | None = None
 
 def _hold_answers() -> None:
     if not _ANSWERS:
-        used = (
-            methods.SendMessage,
-            methods.EditMessageText,
-            methods.AnswerCallbackQuery,
-            methods.SendDocument,
-            methods.GetFile,
-        )
-        _ANSWERS.extend(Response[method.__returning__] for method in used)
+        _ANSWERS.extend(Response[method.__returning__] for method in _USED)

@@ -26,8 +26,6 @@ class Notification(Base):
     """A `Text` as JSON: put into the person's language on delivery."""
     buttons: Mapped[list[Any] | None]
     """Rows of [Text as JSON, callback data]."""
-    document_path: Mapped[str | None] = mapped_column(String(500))
-    """A file to go with it, relative to the data folder."""
     due_at: Mapped[datetime]
     expires_at: Mapped[datetime | None]
     """After this it would only confuse."""

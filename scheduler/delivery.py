@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiogram.methods import SendDocument, SendMessage
-from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.methods import SendMessage
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
@@ -46,7 +46,7 @@ class Leased:
     id: int
     fence: int
     attempts: int
-    call: SendMessage | SendDocument
+    call: SendMessage
 
 
 class Delivery:
@@ -79,11 +79,14 @@ class Delivery:
         person = row.person
         if row.state == "sending":
             # The holder died between sending and writing: perhaps it arrived, and it is not repeated blindly.
-            return _finish(row, "uncertain", now)
+            _finish(row, "uncertain", now)
+            return None
         if row.expires_at is not None and row.expires_at <= now:
-            return _finish(row, "expired", now)
+            _finish(row, "expired", now)
+            return None
         if person.telegram_id is None or person.unreachable_since is not None:
-            return _finish(row, "unreachable", now)
+            _finish(row, "unreachable", now)
+            return None
         if not row.urgent and (morning := allowed_from(now, self._zone_of(person))) > now:
             row.due_at = morning
             return None
@@ -94,7 +97,7 @@ class Delivery:
         name = person.timezone or (person.municipality.timezone if person.municipality else None)
         return ZoneInfo(name) if name else self._zone
 
-    def _call(self, row: Notification, chat: int) -> SendMessage | SendDocument:
+    def _call(self, row: Notification, chat: int) -> SendMessage:
         texts = self._catalogue.nearest(row.person.language)
         words = texts.resolve(Text.from_json(row.text))
         markup = None
@@ -103,10 +106,6 @@ class Delivery:
                 [(texts.resolve(Text.from_json(label), plain=True), data) for label, data in r] for r in row.buttons
             ]
             markup = _keyboard(plain)
-        if row.document_path:
-            return SendDocument(
-                chat_id=chat, document=FSInputFile(row.document_path), caption=words, reply_markup=markup
-            )
         return SendMessage(chat_id=chat, text=words, reply_markup=markup)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Municipality
 from programmes.schema import Programme, Role
 from services.actor import Actor
-from services.errors import Denied
+from services.errors import Denied, NotFound, ServiceError
 
 
 async def of_programme(session: AsyncSession, programme: Programme) -> list[Municipality]:
@@ -24,6 +24,14 @@ async def within_reach(session: AsyncSession, programme: Programme, actor: Actor
     return [row for row in await of_programme(session, programme) if scope is None or row.id in scope]
 
 
+async def title_of(session: AsyncSession, municipality_id: int) -> str:
+    """Raises `NotFound` for a municipality that is not there."""
+    found = await session.get(Municipality, municipality_id)
+    if found is None:
+        raise NotFound()
+    return found.title
+
+
 def chosen(actor: Actor, action: str, municipality_id: int | None, *roles: Role) -> int | None:
     """The municipality an action is for: None, everywhere, becomes the only one of an actor who has one.
 
@@ -35,3 +43,11 @@ def chosen(actor: Actor, action: str, municipality_id: int | None, *roles: Role)
     if scope is not None and municipality_id not in scope:
         raise Denied(action, f"municipality:{municipality_id or 'all'}")
     return municipality_id
+
+
+async def by_key(session: AsyncSession, programme: Programme, key: str) -> Municipality:
+    """Raises `ServiceError` naming the keys there are."""
+    rows = {row.key: row for row in await of_programme(session, programme)}
+    if key not in rows:
+        raise ServiceError("run-municipality-unknown", key=key, known=", ".join(rows))
+    return rows[key]

@@ -28,7 +28,6 @@ async def notify(
     expires_at: datetime | None = None,
     buttons: Buttons | None = None,
     urgent: bool = False,
-    document_path: str | None = None,
 ) -> bool:
     """Plan a message in the caller's transaction; False when the same `key` was planned before.
 
@@ -40,7 +39,6 @@ async def notify(
         person_id=person_id,
         text=text.to_json(),
         buttons=None if buttons is None else [[[label.to_json(), data] for label, data in row] for row in buttons],
-        document_path=document_path,
         due_at=due_at or now,
         expires_at=expires_at,
         urgent=urgent,

@@ -47,7 +47,7 @@ async def main(settings: Settings) -> int:
 
 async def _play(foundation: Foundation, stop: asyncio.Event) -> int:
     """Against the sandbox, with demonstration people."""
-    from bot.commands.demo import fill
+    from bot.demo.filling import fill
     from bot.playground import playground
 
     await fill(foundation)

@@ -1,0 +1,1 @@
+"""Made-up people for trying the bot; every name is invented."""

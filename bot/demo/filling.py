@@ -1,0 +1,113 @@
+"""Puts the made-up people into an empty database, by the same verbs as real ones."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.app import Foundation
+from bot.demo.cast import Cast
+from models import Notification, Person
+from programmes.schema import Role, StageKind, Track
+from services import applications, consents, cycles, people, roles, stage_moves
+from services.actor import Actor, Grant
+
+CANDIDATES = 42
+DAYS_OF_ARRIVAL = 20
+
+
+async def fill(foundation: Foundation) -> int:
+    """Add staff and candidates in one transaction; returns how many, 0 for a database that holds people already."""
+    now = foundation.clock.now()
+    async with foundation.database.write() as session:
+        # The coordinators of the settings are there already, as bare Telegram ids.
+        named = select(func.count(Person.id)).where(Person.surname.is_not(None))
+        if (await session.execute(named)).scalar_one():
+            return 0
+        cast = Cast(foundation.programme, now.astimezone(foundation.zone).date())
+        staff = await _add_staff(session, cast, now)
+        coordinator = Actor(staff[-1], (Grant(Role.REGION_COORDINATOR),), foundation.zone)
+        for number in range(CANDIDATES):
+            await _add_candidate(session, foundation, cast, coordinator, number, now)
+        # The cast reads no messages; and the coordinator's first morning should not begin with forty of them.
+        await session.execute(update(Notification).values(state="cancelled", finished_at=now))
+        return len(staff) + CANDIDATES
+
+
+async def _add_staff(session: AsyncSession, cast: Cast, now: datetime) -> list[Person]:
+    added = []
+    for member in cast.staff:
+        person = await people.welcome(session, telegram_id=member.telegram_id, now=now)
+        person.surname, person.name, person.language = member.surname, member.name, "ru"
+        await people.refresh_search(session, person)
+        for role in member.roles:
+            await roles.grant(
+                session,
+                actor=None,
+                person=person,
+                role=Role(role),
+                municipality_id=None,
+                granted_by_id=None,
+                now=now,
+            )
+        added.append(person)
+    return added
+
+
+async def _add_candidate(
+    session: AsyncSession, foundation: Foundation, cast: Cast, coordinator: Actor, number: int, now: datetime
+) -> None:
+    programme = foundation.programme
+    track = programme.tracks[number % len(programme.tracks)]
+    arrived = now - timedelta(days=number % DAYS_OF_ARRIVAL, hours=number % 7)
+    person = Person(language="ru", created_at=arrived)
+    session.add(person)
+    await session.flush()
+    await consents.give(session, person=person, programme=programme, now=arrived, update_id=None, message_id=None)
+    cycle = await cycles.current(session, programme=programme, today=now.astimezone(foundation.zone).date())
+    sent = await applications.submit(
+        session,
+        actor=Actor(person, (), foundation.zone),
+        programme=programme,
+        cycle=cycle,
+        track=track,
+        answers=cast.answers(track, number),
+        now=arrived,
+    )
+    if sent.application.refusal is None:
+        await _lead(session, foundation, cast, coordinator, track, sent.application.id, number, arrived)
+
+
+async def _lead(
+    session: AsyncSession,
+    foundation: Foundation,
+    cast: Cast,
+    coordinator: Actor,
+    track: Track,
+    application_id: int,
+    number: int,
+    arrived: datetime,
+) -> None:
+    """Some of the way: each candidate a little further than the one before, up to the reserve."""
+    stage = track.entry
+    for step in range(number % (len(track.stages) - 1)):
+        forward = [
+            move
+            for move in stage.moves
+            if coordinator.has(*move.by) and track.stage(move.to).kind is not StageKind.ENDED
+        ]
+        if not forward:
+            return
+        await stage_moves.move(
+            session,
+            actor=coordinator,
+            application_id=application_id,
+            to_stage=forward[0].to,
+            expected_stage=stage.key,
+            reason=cast.reason,
+            programme=foundation.programme,
+            now=arrived + timedelta(hours=step + 1),
+        )
+        stage = track.stage(forward[0].to)
