@@ -45,4 +45,4 @@ def make_bot(token: str, *, api_url: str | None = None, proxy: str | None = None
 
 def _hold_answers() -> None:
     if not _ANSWERS:
-        _ANSWERS.extend(Response[method.__returning__] for method in _USED)
+        _ANSWERS.extend(Response.__class_getitem__(method.__returning__) for method in _USED)

@@ -12,6 +12,7 @@ from bot.app import Foundation, lay_foundation
 from bot.clock import Clock
 from bot.console import console_texts, say
 from bot.settings import Settings
+from bot.workers import Workers
 from exports.data_bank import BuiltFile, Order, build_data_bank
 from services import audit, cycles
 from services.municipalities import by_key
@@ -25,7 +26,7 @@ async def main(settings: Settings, *, output: Path, municipality: str | None, cy
     foundation = await lay_foundation(settings, Clock())
     try:
         order = await _order(foundation, output, municipality, cycle)
-        built = await _built(foundation, order, output)
+        built = await _built(order, output)
     finally:
         await foundation.database.close()
     rows = sum(built.rows.values())
@@ -59,10 +60,8 @@ async def _cycle_id(session: AsyncSession, foundation: Foundation, title: str | 
     return (await cycles.current(session, programme=foundation.programme, today=today)).id
 
 
-async def _built(foundation: Foundation, order: Order, output: Path) -> BuiltFile:
+async def _built(order: Order, output: Path) -> BuiltFile:
     """Built in a worker process too: the building function runs an event loop of its own."""
-    from bot.workers import Workers
-
     workers = Workers()
     try:
         (built,) = await workers.run(build_data_bank, order)
