@@ -24,8 +24,7 @@ store.addEventListener("link", () => {
   link.textContent = store.link === "lost" ? words.offline : words.polling;
   link.classList.toggle("lost", store.link === "lost");
 });
-// Nothing is drawn before it is known who there is; afterwards the people are the stage's own business.
-store.addEventListener("people", () => stage.restore(), { once: true });
+store.addEventListener("loaded", () => stage.restore(), { once: true });
 
 document.title = words.title;
 document.body.replaceChildren(

@@ -18,6 +18,7 @@ export class ChatView {
   #keyboard = { markup: null, open: true };
   #actionTimer = null;
   #forced = null;
+  #last = Promise.resolve();
 
   /** @param {object} host `onClose()`, `onInvitation(payload)` */
   constructor(person, store, host) {
@@ -56,7 +57,7 @@ export class ChatView {
     this.element.querySelectorAll(".pending").forEach((button) => button.classList.remove("pending"));
     this.log.draw(messages, chat.description || words.chat.empty);
     this.composer.setCommands(chat.commands ?? [], (text) => this.#say(text));
-    this.#drawKeyboard(chat.keyboard);
+    this.#drawKeyboard(chat.blocked ? null : chat.keyboard);
     this.#drawBig(chat, messages);
     this.#drawStatus(chat);
     this.#followForceReply(chat);
@@ -85,6 +86,7 @@ export class ChatView {
 
   #drawBig(chat, messages) {
     this.big.hidden = !chat.blocked && messages.length > 0;
+    this.composer.element.hidden = chat.blocked;
     this.big.textContent = chat.blocked ? words.chat.unblock : words.chat.start;
     this.big.onclick = () => this.#do(() => (chat.blocked ? api.unblock(this.person.id) : api.start(this.person.id)));
   }
@@ -108,7 +110,10 @@ export class ChatView {
 
   /** @returns {Promise<string|null>} why not, if not */
   async #do(action) {
-    const reason = await this.#store.act(this.person.id, action);
+    // One after another, so that what was sent first arrives first.
+    const turn = this.#last.then(() => this.#store.act(this.person.id, action));
+    this.#last = turn.catch(() => null);
+    const reason = await turn;
     if (reason !== null) this.notices.toast(words.failed(reason));
     return reason;
   }

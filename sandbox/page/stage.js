@@ -37,6 +37,7 @@ export class Stage {
 
   /** Takes up what was open before the page was loaded anew, as far as those people are still there. */
   restore() {
+    if (this.#open.length > 0) return; // somebody was quicker
     const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
     this.#count = kept.count ?? 1;
     this.#open = (kept.open ?? []).filter((id) => this.#store.people.has(id));

@@ -15,11 +15,11 @@ class Chat {
   blocked = false;
   description = "";
   forceReply = null;
-  #nextStamp = 1;
   #visible = null;
 
   merge(change) {
-    for (const message of change.messages) this.messages.set(message.id, { ...message, stamp: this.#nextStamp++ });
+    // The stamp tells what must be drawn anew: after a reconnection hardly anything.
+    for (const message of change.messages) this.messages.set(message.id, { ...message, stamp: JSON.stringify(message) });
     for (const field of FIELDS) {
       if (change[field] !== undefined) this[field] = change[field];
     }
@@ -38,7 +38,7 @@ class Chat {
   }
 }
 
-/** Events: `people`, `chat` (detail: person id), `alert` ({person, alert}), `clock`, `link` (the connection). */
+/** Events: `people`, `chat` (detail: person id), `alert` ({person, alert}), `clock`, `link` (the connection), `loaded`. */
 export class Store extends EventTarget {
   people = new Map();
   chats = new Map();
@@ -72,6 +72,7 @@ export class Store extends EventTarget {
     await this.loadPeople();
     this.chats.forEach((chat) => { chat.revision = 0; });
     await this.refreshAll();
+    this.emit("loaded");
   }
 
   async refreshAll() {

@@ -1,4 +1,18 @@
 /** Every text the page shows, in one place. */
+
+// The server refuses in Telegram's words, or in its own English; what people meet is said in theirs.
+const REASONS = [
+  [/IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS/, "это не похоже на фото. Отправьте его как файл"],
+  [/too big for a photo/, "фото больше 10 МБ. Отправьте его как файл"],
+  [/too (big|large)/i, "файл слишком большой"],
+  [/no such button/, "этой кнопки уже нет"],
+  [/no such message|not a message of this person/, "этого сообщения уже нет"],
+  [/is blocked by this person/, "бот заблокирован"],
+  [/there is a person/, "такой человек уже есть"],
+  [/Failed to fetch|NetworkError|Load failed/, "нет связи"],
+];
+const explained = (reason) => REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? reason;
+
 export const words = {
   title: "Rezerv: чаты с ботом",
   unreadTitle: (count) => `(${count}) Rezerv: чаты с ботом`,
@@ -117,5 +131,5 @@ export const words = {
   sizes: ["Б", "КБ", "МБ", "ГБ"],
   today: "Сегодня",
   yesterday: "Вчера",
-  failed: (reason) => `Не получилось: ${reason}`,
+  failed: (reason) => `Не получилось: ${explained(reason)}`,
 };
