@@ -156,3 +156,9 @@ def test_available_lists_the_packaged_keys() -> None:
 def test_format_problem_keeps_to_one_line() -> None:
     problem = Problem("a.yaml", 3, 1, "ti\ntle", "плохо\x1b[31m", "")
     assert format_problem(problem) == "a.yaml:3: ti tle: плохо [31m"
+
+
+def test_guide_shows_a_definition_that_loads(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "programmes.md").read_text(encoding="utf-8")
+    example = guide.split("```yaml\n")[1].split("```")[0]
+    assert check(written(tmp_path, example)) == []
