@@ -51,7 +51,7 @@ def clean(text: str, cut: str) -> str:
     if not text.isprintable():
         text = _joined(text).translate(_VISIBLE)
     # Nothing of half the length can be over the limit, and counting units is slow.
-    return _shortened(text, cut) if len(text) > TEXT_UNITS // 2 else text
+    return shortened(text, TEXT_UNITS, cut) if len(text) > TEXT_UNITS // 2 else text
 
 
 def _joined(text: str) -> str:
@@ -59,12 +59,12 @@ def _joined(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _shortened(text: str, cut: str) -> str:
+def shortened(text: str, limit: int, cut: str = "") -> str:
+    """`text` within `limit` UTF-16 units, ending in `cut` if it had to be cut; a character is never halved."""
     units = text.encode("utf-16-le")
-    if len(units) <= 2 * TEXT_UNITS:
+    if len(units) <= 2 * limit:
         return text
-    room = 2 * TEXT_UNITS - len(cut.encode("utf-16-le"))
-    # "ignore" drops the half of a pair that the cut may leave.
+    room = 2 * limit - len(cut.encode("utf-16-le"))
     return units[:room].decode("utf-16-le", "ignore") + cut
 
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import IO, Self
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from exports.cells import Value, clean
+from exports.cells import Value, clean, shortened
 from exports.frame import SHEETS, About, SheetFrame, ends, envelope
 from exports.rows import Cell, Column, FreeRows, Kind, Manner, TableRows
 from exports.styles import Style
@@ -22,6 +22,7 @@ ROW_LIMIT = 1_048_576
 SHEET_BYTES = 1_500_000_000
 """Before compression. A zip member of 2 GiB needs zip64, which not every reader of workbooks knows."""
 TITLE_LENGTH = 31
+"""UTF-16 units."""
 CHUNK = 1000
 HEADER_LINES = 2.4
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -111,11 +112,11 @@ class WorkbookWriter:
     def free_title(self, wanted: str) -> str:
         """`wanted` as Excel allows it: at most 31 characters, no ``[]:*?/\\``, not taken; «(2)» and so on if it is."""
         base = _NOT_IN_TITLES.sub(" ", clean(wanted, "")).strip(" '") or "-"
-        title, number = base[:TITLE_LENGTH], 1
+        title, number = shortened(base, TITLE_LENGTH), 1
         while title.casefold() in self._titles:
             number += 1
             suffix = f" ({number})"
-            title = base[: TITLE_LENGTH - len(suffix)].rstrip() + suffix
+            title = shortened(base, TITLE_LENGTH - len(suffix)).rstrip() + suffix
         self._titles.add(title.casefold())
         return title
 
