@@ -51,10 +51,17 @@ def _path(key_or_path: str | Path) -> Path:
     packaged = DEFINITIONS / f"{words}.yaml"
     if packaged.is_file():
         return packaged
-    if path.exists():
+    if _exists(path):
         return path
     complaint = messages.unknown_programme(words, available())
     raise ProgrammeError([Problem(words, 1, 1, "", complaint.wrong, complaint.allowed)])
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _examine(path: Path) -> tuple[Programme | None, list[Problem]]:

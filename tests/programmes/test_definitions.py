@@ -175,6 +175,11 @@ def test_something_can_be_handed_in_on_the_first_day(programme: Programme, track
 
 
 @every_track
+def test_options_fit_a_button_of_a_phone(programme: Programme, track: Track) -> None:
+    assert [option.title for field in track.form for option in field.options if len(option.title) > 50] == []
+
+
+@every_track
 def test_form_asks_the_common_questions(programme: Programme, track: Track) -> None:
     asked = {field.common for field in track.form if field.common}
     single = len(programme.municipalities) == 1
