@@ -62,8 +62,10 @@ class ScriptedBot:
     async def __aexit__(self, *_: object) -> None:
         assert self._task is not None
         self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+        (end,) = await asyncio.gather(self._task, return_exceptions=True)
         await self._session.close()
+        if end is not None and not isinstance(end, asyncio.CancelledError):
+            raise end  # it fell silent long before, and that is why
 
     async def call(self, method: str, **params: Any) -> Any:
         """Call a method with JSON and return its result; raises AssertionError when the server says no."""
@@ -132,6 +134,8 @@ class ScriptedBot:
             await self.upload("sendDocument", chat_id, "document", LETTER, LETTER_BODY, "Приказ отдела")
         elif text == "картинка":
             await self.upload("sendPhoto", chat_id, "photo", "chart.png", picture(), "Ваши компетенции")
+        elif text == "спроси":
+            await self._say(message, "Как вас зовут?", reply_markup={"force_reply": True})
         elif text == "печатай":
             await self.call("sendChatAction", chat_id=chat_id, action="typing")
         else:

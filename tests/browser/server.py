@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from sandbox.limits import Limits
 from sandbox.people import Persona
 from sandbox.server import create_app
 
@@ -27,7 +28,9 @@ class SandboxServer:
         self.url = f"http://127.0.0.1:{self._port}"
 
     async def start(self) -> None:
-        app = create_app(people=[CANDIDATE, MENTOR, COORDINATOR], state_file=self._state_file)
+        people = [CANDIDATE, MENTOR, COORDINATOR]
+        # How fast a bot may send is tried elsewhere; here a slow machine must not change what is seen.
+        app = create_app(people=people, state_file=self._state_file, limits=Limits.none())
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
@@ -36,3 +39,7 @@ class SandboxServer:
         if self._runner is not None:
             await self._runner.cleanup()
         self._runner = None
+
+    def forget(self) -> None:
+        """Let the next start know nothing of what was said."""
+        self._state_file.unlink()

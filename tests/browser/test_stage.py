@@ -112,6 +112,18 @@ async def test_page_comes_back_with_the_server(page_for: PageFor, sandbox_server
     await chat.wait_text("Вы написали: До перерыва")
 
 
+async def test_page_forgets_with_the_server(page_for: PageFor, sandbox_server: SandboxServer) -> None:
+    chat = await (await page_for(sandbox_server.url)).open(CANDIDATE.id)
+    async with ScriptedBot(sandbox_server.url):
+        await chat.ask("До перерыва")
+    await sandbox_server.stop()
+    sandbox_server.forget()
+    await sandbox_server.start()
+    await expect(chat.own_messages).to_have_count(0)
+    async with ScriptedBot(sandbox_server.url):
+        assert await chat.ask("Заново") == "Вы написали: Заново"
+
+
 async def test_refused_text_stays_in_the_input(page_for: PageFor, sandbox_server: SandboxServer) -> None:
     chat = await (await page_for(sandbox_server.url)).open(CANDIDATE.id)
     await sandbox_server.stop()

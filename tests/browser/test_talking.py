@@ -145,3 +145,33 @@ async def test_correction_reaches_the_bot(
     await chat.input.fill("Айса")
     await chat.input.press("Enter")
     await chat.wait_text("Теперь так: Айса")
+
+
+async def test_answer_names_its_message(page_for: PageFor, sandbox_server: SandboxServer) -> None:
+    chat = await (await page_for(sandbox_server.url)).open(CANDIDATE.id)
+    await chat.ask("Добрый день")
+    await chat.bot_messages.last.get_by_test_id("message-actions").click()
+    await chat.page.get_by_role("menuitem", name="Ответить").click()
+    await chat.say("Это вам")
+    await expect(chat.own_messages.last.locator(".quote")).to_have_text("БотВы написали: Добрый день")
+
+
+async def test_forced_answer_is_begun_by_the_page(page_for: PageFor, sandbox_server: SandboxServer) -> None:
+    chat = await (await page_for(sandbox_server.url)).open(CANDIDATE.id)
+    await chat.ask("спроси")
+    await expect(chat.chat.get_by_test_id("mode-bar")).to_contain_text("Как вас зовут?")
+    await chat.say("Айса")
+    await expect(chat.own_messages.last.locator(".quote")).to_have_text("БотКак вас зовут?")
+
+
+async def test_long_chat_is_shown_from_its_end(
+    page_for: PageFor, sandbox_server: SandboxServer, scripted_bot: ScriptedBot
+) -> None:
+    chat = await (await page_for(sandbox_server.url)).open(CANDIDATE.id)
+    await chat.ask("Добрый день")
+    for number in range(150):
+        await scripted_bot.call("sendMessage", chat_id=CANDIDATE.id, text=f"Сообщение {number}")
+    await expect(await chat.wait_text("Сообщение 149")).to_be_in_viewport()
+    await expect(chat.bot_messages).to_have_count(120)
+    await chat.chat.get_by_role("button", name="Показать раньше").click()
+    await expect(chat.bot_messages).to_have_count(151)
