@@ -204,12 +204,13 @@ def _chosen(candidates: list[str], value: dict[str, Any], where: str) -> str:
     if len(candidates) == 1:
         return candidates[0]
     kind = str(value.get("type", "")).replace("_", "").lower()
+    typed = [name for name in candidates if kind and name.lower().endswith(kind)]
+    if typed:
+        # A photo is a photo, not a live photo.
+        return min(typed, key=len)
     for name in candidates:
         fields = _SPEC["types"][name]["fields"]
-        if "type" in fields:
-            if kind and name.lower().endswith(kind):
-                return name
-        elif any(required and field in value for field, (_, required, *_) in fields.items()):
+        if "type" not in fields and any(field[1] and key in value for key, field in fields.items()):
             return name
     raise bad_request(f"can't parse {where.replace('_', ' ')}: unsupported type of the object")
 

@@ -35,7 +35,7 @@ async def _updates(request: web.Request) -> web.Response:
     queue = request.app[WORLD].updates
     waiting = [item.raw["update_id"] for item in queue.pending.values()]
     return shown({"pending": len(waiting), "pending_ids": waiting, "confirmed": list(queue.confirmed),
-                  "next_update_id": queue.next_id})  # fmt: skip
+                  "next_update_id": queue.next_id, "polled": queue.polled})  # fmt: skip
 
 
 async def _inject(request: web.Request) -> web.Response:

@@ -39,6 +39,11 @@ class UpdateQueue:
         self.serial = 0
         self._poll: asyncio.Future[None] | None = None
 
+    @property
+    def polled(self) -> bool:
+        """Whether a long poll waits now."""
+        return self._poll is not None
+
     def push(self, kind: str, body: dict[str, Any]) -> int:
         """Put an update at the end, unless its kind is not wanted; gives its id either way."""
         update_id = self.next_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import orjson
 from aiohttp import web
 
 from sandbox.api import WORLD
+from sandbox.errors import ApiError
 from sandbox.people import Persona
 from sandbox.server import Running
 from sandbox.world import World
@@ -88,6 +90,17 @@ class Box:
     async def updates(self, **params: Any) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = (await self.api("getUpdates", **params)).result
         return found
+
+
+Parsed = tuple[str, list[dict[str, Any]]]
+
+
+def parsed(parse: Callable[[str], Parsed], source: str) -> Parsed | str:
+    """What a parser makes of a text, or the words in which it refuses."""
+    try:
+        return parse(source)
+    except ApiError as refused:
+        return refused.description
 
 
 def inline(*buttons: tuple[str, str]) -> dict[str, Any]:
