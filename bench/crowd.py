@@ -157,5 +157,5 @@ def _entries(people: int) -> Iterator[dict[str, Any]]:
             "subject": "application",
             "subject_id": number,
             "municipality_id": number % MUNICIPALITIES + 1,
-            "details": {"stage": "training"},
+            "details": {"from": "recruitment", "to": "training", "reason": "Анкета полная"},
         }

@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,6 +24,8 @@ from exports.styles import INK, register
 
 SHEETS = "xl/worksheets/"
 A4 = 9
+LEGIBLE_WIDTH = 360
+"""Characters across one printed page; a wider sheet is printed on several."""
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 """Optional, and only the sheet without rows knows it: it would say A1."""
 
@@ -94,13 +98,16 @@ def _dress(sheet: Worksheet, frame: SheetFrame, last_row: int) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth = ceil(sum(frame.widths) / LEGIBLE_WIDTH)
     sheet.page_setup.fitToHeight = 0
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.oddFooter.center.text = "&P / &N"  # type: ignore[union-attr] # a new sheet has one
     if frame.table:
         sheet.freeze_panes = f"{get_column_letter(frame.frozen_columns + 1)}2"
         sheet.auto_filter.ref = f"A1:{last_column}{max(last_row, 1)}"
         sheet.print_title_rows = "1:1"
+        if frame.frozen_columns:
+            sheet.print_title_cols = f"A:{get_column_letter(frame.frozen_columns)}"
         sheet.print_options.gridLines = True
     else:
         sheet.sheet_view.showGridLines = False

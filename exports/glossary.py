@@ -16,6 +16,9 @@ from programmes.schema import Programme, Stage, StageKind, Track
 
 Show = Callable[[Any], Value]
 
+STAGE_DETAILS = ("from", "to")
+"""What the journal keeps of a move: keys of stages."""
+
 _LAYOUT = {
     FieldKind.TEXT: (Kind.TEXT, 28),
     FieldKind.LONG_TEXT: (Kind.PROSE, 60),
@@ -83,9 +86,25 @@ class Glossary:
         """A refusal in words."""
         return None if refusal is None else self.texts.resolve(Text.from_json(refusal), plain=True)
 
+    def action(self, stored: str) -> str:
+        """A line of the journal in words; `denied:` says that the right was missing."""
+        if (deed := stored.removeprefix("denied:")) != stored:
+            return self.texts.plain("export-denied", action=self.named("export-action", deed))
+        return self.named("export-action", stored)
+
+    def details(self, stored: Mapping[str, Any]) -> str | None:
+        """What the journal keeps beside the action, as «name: value; name: value»."""
+        stages = {key: title for (_, key), title in self.stages.items()}
+        shown = (
+            f"{self.named('export-detail', key)}: {stages.get(value, value) if key in STAGE_DETAILS else _flat(value)}"
+            for key, value in stored.items()
+            if value is not None
+        )
+        return "; ".join(shown) or None
+
     def named(self, prefix: str, key: str) -> str:
         """The text `<prefix>-<key>` if there is one, else the key: the journal keeps what old versions wrote."""
-        text = f"{prefix}-{key.replace('.', '-').replace('_', '-').replace(':', '-')}"
+        text = f"{prefix}-{key.replace('.', '-').replace('_', '-')}"
         return self.texts.plain(text) if text in self.texts else key
 
     def own_fields(self) -> list[OwnField]:
@@ -99,7 +118,9 @@ class Glossary:
 
     def _own(self, asked: FormField) -> OwnField:
         kind, width = _LAYOUT[asked.kind]
-        return OwnField(asked.key, Column(asked.title or asked.key, width, kind), self._show(asked))
+        title = asked.title or asked.key
+        # Two lines of the header hold it.
+        return OwnField(asked.key, Column(title, max(width, min(len(title) // 2 + 6, 40)), kind), self._show(asked))
 
     def _show(self, asked: FormField) -> Show:
         options = {option.key: option.title for option in asked.options}
@@ -141,11 +162,6 @@ def age(birth_date: date | None, today: date) -> int | None:
     return today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
 
 
-def details(stored: Mapping[str, Any]) -> str | None:
-    """The journal's details as «key: value; key: value»."""
-    return "; ".join(f"{key}: {_flat(value)}" for key, value in stored.items()) or None
-
-
 def _stages(programme: Programme) -> list[tuple[Track, Stage]]:
     return [(track, stage) for track in programme.tracks for stage in track.stages]
 
@@ -161,7 +177,7 @@ def _flat(value: Any) -> Value:
     if isinstance(value, list):
         return "; ".join(str(_flat(item)) for item in value)
     if isinstance(value, Mapping):
-        return details(value)
+        return "; ".join(f"{key}: {_flat(item)}" for key, item in value.items())
     return cast("Value", value)
 
 

@@ -32,6 +32,8 @@ from exports.styles import Style, StyleIds
 
 LINE_HEIGHT = 15
 """Points of one line of 11 pt."""
+LETTERS = 0.9
+"""Letters in the width of one digit, the unit of widths: Cyrillic is wider, and words break before the edge."""
 TALLEST_LINES = 6
 """A row grows no taller: an essay in one cell must not push all others off the screen."""
 
@@ -83,7 +85,9 @@ class TableRows:
 
     def __init__(self, columns: Sequence[Column], manner: Manner) -> None:
         self._encoders = [_encoder(get_column_letter(n), c.kind, manner) for n, c in enumerate(columns, 1)]
-        self._prose = [(n, column.width) for n, column in enumerate(columns) if column.kind is Kind.PROSE]
+        self._prose = [
+            (n, int(column.width * LETTERS)) for n, column in enumerate(columns) if column.kind is Kind.PROSE
+        ]
 
     def encode(self, rows: Sequence[Sequence[Value]], first: int) -> str:
         """The XML of `rows`, numbered from `first`."""
@@ -125,10 +129,10 @@ def _no_height(_row: Sequence[Value]) -> str:
     return ""
 
 
-def _lines(value: Value, width: float) -> int:
+def _lines(value: Value, width: int) -> int:
     if not isinstance(value, str):
         return 1
-    return sum(-(-max(len(line), 1) // int(width)) for line in value[:2000].split("\n"))
+    return sum(-(-max(len(line), 1) // width) for line in value[:2000].split("\n"))
 
 
 def _encoder(letter: str, kind: Kind, manner: Manner) -> Encode:

@@ -26,6 +26,7 @@ class Style(StrEnum):
     DATE = "date"
     MOMENT = "moment"
     HEADER = "header"
+    HEADER_CENTRED = "header_centred"
     TITLE = "title"
     NOTE = "note"
     SECTION = "section"
@@ -55,10 +56,13 @@ LOOKS: Mapping[Style, Look] = MappingProxyType(
         Style.TEXT: Look(),
         Style.PROSE: Look(wrap=True),
         Style.CODE: Look("@"),
-        Style.NUMBER: Look(),
+        Style.NUMBER: Look(horizontal="center"),
         Style.DATE: Look("dd.mm.yyyy", horizontal="left"),
         Style.MOMENT: Look("dd.mm.yyyy hh:mm", horizontal="left"),
         Style.HEADER: Look(bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="center"),
+        Style.HEADER_CENTRED: Look(
+            bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="center", horizontal="center"
+        ),
         Style.TITLE: Look(bold=True, size=16, colour=INK),
         Style.NOTE: Look(colour="595959"),
         Style.SECTION: Look(bold=True, size=13, colour=INK, vertical="center"),

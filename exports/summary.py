@@ -17,7 +17,7 @@ from services.export_rows import Record
 from services.export_scope import Totals
 
 FIRST_WIDTH = 34
-WIDTH = 15
+WIDTH = 17
 LEAST_COLUMNS = 6
 """The heading of the page needs some room even where a programme has few stages."""
 HEADER_LINES = 3
@@ -108,10 +108,10 @@ def _track(sheet: _Sheet, words: Glossary, track: str, rows: Sequence[Record]) -
         refused[row.municipality] += row.refused
     places = sorted(refused, key=lambda place: (place is None, place or ""))
     titles = [*(words.stage(track, stage) for stage in stages), say("export-total"), say("export-of-them-refused")]
+    header = [Cell(title, Style.HEADER_CENTRED) for title in titles]
 
     sheet.across(words.track(track), Style.SECTION, height=2)
-    header = [Cell(title, Style.HEADER) for title in (say("export-municipality"), *titles)]
-    sheet.put(*header, height=HEADER_LINES)
+    sheet.put(Cell(say("export-municipality"), Style.HEADER), *header, height=HEADER_LINES)
     for place in places:
         figures = [numbers[place, stage] for stage in stages]
         name = say("export-no-municipality") if place is None else place

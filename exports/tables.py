@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from exports.cells import Value
-from exports.glossary import Glossary, age, details, full_name, phone
+from exports.glossary import Glossary, age, full_name, phone
 from exports.rows import Column, Kind
 from services import export_rows
 from services.export_rows import Chunks, Record
@@ -50,9 +50,9 @@ def _candidates(words: Glossary, today: date) -> Table:
         Column(say("export-birth-date"), 13, Kind.DATE),
         Column(say("export-age"), 10, Kind.NUMBER),
         Column(say("export-municipality"), 26),
-        Column(say("export-organisation"), 36),
-        Column(say("export-post"), 28),
-        Column(say("export-education"), 36),
+        Column(say("export-organisation"), 40, Kind.PROSE),
+        Column(say("export-post"), 28, Kind.PROSE),
+        Column(say("export-education"), 36, Kind.PROSE),
         Column(say("export-teaching-years"), 16, Kind.NUMBER),
         Column(say("export-management-years"), 16, Kind.NUMBER),
         Column(say("export-phone"), 18, Kind.CODE),
@@ -78,17 +78,17 @@ def _applications(words: Glossary) -> Table:
     columns = [
         Column(say("export-candidate"), 34),
         Column(say("export-municipality"), 26),
-        Column(say("export-organisation"), 36),
+        Column(say("export-organisation"), 40, Kind.PROSE),
         Column(say("export-cycle"), 12),
         Column(say("export-track"), 24),
-        Column(say("export-stage"), 26),
+        Column(say("export-stage"), 36),
         Column(say("export-submitted-at"), 17, Kind.MOMENT),
         Column(say("export-moved-at"), 17, Kind.MOMENT),
         Column(say("export-works"), 10, Kind.NUMBER),
-        Column(say("export-handed-in-at"), 17, Kind.MOMENT),
+        Column(say("export-handed-in-at"), 19, Kind.MOMENT),
         Column(say("export-refusal"), 40, Kind.PROSE),
         Column(say("export-exception"), 40, Kind.PROSE),
-        Column(say("export-exception-at"), 17, Kind.MOMENT),
+        Column(say("export-exception-at"), 19, Kind.MOMENT),
         Column(say("export-exception-by"), 34),
         *(field.column for field in own),
     ]
@@ -117,8 +117,8 @@ def _movement(words: Glossary) -> Table:
         Column(say("export-candidate"), 34),
         Column(say("export-municipality"), 26),
         Column(say("export-track"), 24),
-        Column(say("export-from-stage"), 26),
-        Column(say("export-to-stage"), 26),
+        Column(say("export-from-stage"), 36),
+        Column(say("export-to-stage"), 36),
         Column(say("export-at"), 17, Kind.MOMENT),
         Column(say("export-by"), 34),
         Column(say("export-reason"), 50, Kind.PROSE),
@@ -143,7 +143,7 @@ def _organisations(words: Glossary) -> Table:
     say = words.texts.plain
     columns = [
         Column(say("export-municipality"), 26),
-        Column(say("export-organisation"), 50),
+        Column(say("export-organisation"), 60, Kind.PROSE),
         Column(say("export-typed-in"), 18, Kind.FLAG),
         Column(say("export-candidates"), 13, Kind.NUMBER),
         Column(say("export-applications"), 13, Kind.NUMBER),
@@ -192,7 +192,7 @@ def _journal(words: Glossary) -> Table:
         return system if row.actor_id is None else full_name(*row[1:4]) or nameless
 
     def arrange(row: Record) -> Sequence[Value]:
-        action, subject = words.named("export-action", row.action), words.named("export-subject", row.subject)
-        return (row.at, actor(row), action, subject, row.subject_id, row.municipality, details(row.details))
+        action, subject = words.action(row.action), words.named("export-subject", row.subject)
+        return (row.at, actor(row), action, subject, row.subject_id, row.municipality, words.details(row.details))
 
     return Table(say("export-sheet-journal"), columns, export_rows.entries, arrange)

@@ -82,3 +82,35 @@ export-by-system = settings or command line
 export-nameless = no name given
 export-consent-personal-data = Processing of personal data
 export-consent-publication = Showing of name and results
+
+## Journal: what was done and upon what
+
+export-denied = Denied: { $action }
+export-action-application-exception = Exception to the rules
+export-action-application-list = List of applications
+export-action-application-move = Move to a stage
+export-action-application-undo = Move undone
+export-action-application-view = Application opened
+export-action-export = Excel export
+export-action-export-request = Excel export asked for
+export-action-invite-accept = Invitation accepted
+export-action-invite-create = Invitation made
+export-action-invite-list = List of invitations
+export-action-invite-revoke = Invitation revoked
+export-action-person-correct = Data corrected
+export-action-role-grant = Role granted
+export-action-role-list = List of roles
+export-action-role-revoke = Role taken away
+export-subject-application = Application
+export-subject-cycle = Cycle
+export-subject-export = Export
+export-subject-invite = Invitation
+export-subject-person = Person
+export-subject-role = Role
+
+export-detail-from = from stage
+export-detail-to = to stage
+export-detail-reason = reason
+export-detail-role = role
+export-detail-cycle-id = number of the cycle
+export-detail-fields = fields

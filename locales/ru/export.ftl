@@ -82,3 +82,35 @@ export-by-system = настройки или командная строка
 export-nameless = имя не указано
 export-consent-personal-data = Обработка персональных данных
 export-consent-publication = Показ имени и результатов
+
+## Журнал: что сделано и с чем
+
+export-denied = Отказано: { $action }
+export-action-application-exception = Исключение из условий
+export-action-application-list = Список заявок
+export-action-application-move = Перевод на этап
+export-action-application-undo = Отмена перевода
+export-action-application-view = Просмотр заявки
+export-action-export = Выгрузка в Excel
+export-action-export-request = Заказ выгрузки в Excel
+export-action-invite-accept = Приглашение принято
+export-action-invite-create = Приглашение создано
+export-action-invite-list = Список приглашений
+export-action-invite-revoke = Приглашение отозвано
+export-action-person-correct = Исправление данных
+export-action-role-grant = Роль выдана
+export-action-role-list = Список ролей
+export-action-role-revoke = Роль снята
+export-subject-application = Заявка
+export-subject-cycle = Цикл
+export-subject-export = Выгрузка
+export-subject-invite = Приглашение
+export-subject-person = Человек
+export-subject-role = Роль
+
+export-detail-from = этап был
+export-detail-to = этап стал
+export-detail-reason = причина
+export-detail-role = роль
+export-detail-cycle-id = номер цикла
+export-detail-fields = поля
