@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Cycle, ExportRequest, Person
 from programmes.schema import Programme
-from services import audit, municipalities
+from services import audit
 from services.actor import Actor
 from services.errors import NotFound, ServiceError
 from services.roles import READERS
@@ -34,7 +34,8 @@ async def request_export(
     reach, `NotFound` for a cycle of no such programme.
     """
     actor.require("export.request", "export", *READERS)
-    place = municipalities.chosen(actor, "export.request", municipality_id, *READERS)
+    if municipality_id is not None:
+        actor.require_within("export.request", f"municipality:{municipality_id}", municipality_id, *READERS)
     await _require_cycle(session, programme, cycle_id)
     # Two presses at once must not make two workbooks.
     await session.execute(select(Person.id).where(Person.id == actor.person.id).with_for_update())
@@ -46,7 +47,7 @@ async def request_export(
     request = ExportRequest(
         person_id=actor.person.id,
         chat_id=chat_id,
-        municipality_id=place,
+        municipality_id=municipality_id,
         cycle_id=cycle_id,
         progress_message_id=progress_message_id,
         requested_at=now,
@@ -54,7 +55,14 @@ async def request_export(
     session.add(request)
     await session.flush()
     audit.record(
-        session, actor, "export.request", "export", request.id, now=now, municipality_id=place, cycle_id=cycle_id
+        session,
+        actor,
+        "export.request",
+        "export",
+        request.id,
+        now=now,
+        municipality_id=municipality_id,
+        cycle_id=cycle_id,
     )
     return request
 

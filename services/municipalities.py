@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Municipality
 from programmes.schema import Programme, Role
 from services.actor import Actor
-from services.errors import Denied, NotFound, ServiceError
+from services.errors import NotFound, ServiceError
 
 
 async def of_programme(session: AsyncSession, programme: Programme) -> list[Municipality]:
@@ -30,24 +30,3 @@ async def title_of(session: AsyncSession, municipality_id: int) -> str:
     if found is None:
         raise NotFound()
     return found.title
-
-
-def chosen(actor: Actor, action: str, municipality_id: int | None, *roles: Role) -> int | None:
-    """The municipality an action is for: None, everywhere, becomes the only one of an actor who has one.
-
-    Raises `Denied` for one out of reach, and for everywhere when the actor is limited to several.
-    """
-    scope = actor.scope(*roles)
-    if municipality_id is None and scope is not None and len(scope) == 1:
-        return next(iter(scope))
-    if scope is not None and municipality_id not in scope:
-        raise Denied(action, f"municipality:{municipality_id or 'all'}")
-    return municipality_id
-
-
-async def by_key(session: AsyncSession, programme: Programme, key: str) -> Municipality:
-    """Raises `ServiceError` naming the keys there are."""
-    rows = {row.key: row for row in await of_programme(session, programme)}
-    if key not in rows:
-        raise ServiceError("run-municipality-unknown", key=key, known=", ".join(rows))
-    return rows[key]

@@ -27,9 +27,7 @@ async def grant_exception(
     person = await session.get_one(Person, application.person_id)
     place = person.municipality_id
     actor.require_within("application.exception", f"application:{application_id}", place)
-    if not application.refused:
-        made = application.exception_at is not None
-        raise ServiceError("applications-exception-made" if made else "applications-exception-idle")
+    require_refused(application)
     why = read_reason(reason, required=True) or ""
     application.exception_reason = why
     application.exception_by_id = actor.person.id
@@ -48,3 +46,10 @@ async def grant_exception(
     told = Text("applications-exception-told", {"reason": why})
     await notify(session, key=f"exception:{application_id}", person_id=person.id, text=told, now=now)
     return application
+
+
+def require_refused(application: Application) -> None:
+    """Raises `ServiceError` for an application that needs no exception, or has one."""
+    if not application.refused:
+        made = application.exception_at is not None
+        raise ServiceError("applications-exception-made" if made else "applications-exception-idle")

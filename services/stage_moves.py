@@ -20,6 +20,8 @@ from services.stages import find_stage, moves_from, stage_title
 LONGEST_REASON = 1000
 """Characters: with the note of a stage it must fit one message."""
 UNDO_WITHIN = timedelta(minutes=10)
+CARD_OF_CANDIDATE = "go:application"
+"""The callback data of the candidate's own card (handlers/links.py)."""
 LONGEST_TOLD = 3500
 """Characters of what the candidate is told that a definition or a coordinator wrote."""
 
@@ -45,7 +47,7 @@ async def move(
     actor: Actor,
     application_id: int,
     to_stage: str,
-    expected_stage: str,
+    expected_stage: str | None,
     reason: str | None,
     programme: Programme,
     now: datetime,
@@ -53,8 +55,8 @@ async def move(
 ) -> StageChange:
     """Move an application, audited; the candidate is told, and coordinators see what a candidate did as unread.
 
-    `expected_stage` (and `expected_change`, the last change) is where the asker saw it standing: when it has moved
-    meanwhile nothing happens and `ServiceError` says by whom and when. Raises `Denied` for a move that is not the
+    `expected_stage` and `expected_change` (the id of the last change) are where the asker saw it standing, None for
+    not known: when it has moved meanwhile, nothing happens and `ServiceError` says by whom and when. Raises `Denied` for a move that is not the
     actor's to make, `ServiceError` for one that the definition does not know or that lacks its reason.
     """
     application = await lock_application(session, application_id)
@@ -63,8 +65,9 @@ async def move(
     if not roles:
         raise Denied("application.move", f"application:{application_id}")
     last = await last_change(session, application_id)
-    moved = expected_change is not None and (last is None or last.id != expected_change)
-    if moved or application.stage != expected_stage:
+    stands = (application.stage, 0 if last is None else last.id)
+    seen = (expected_stage or stands[0], stands[1] if expected_change is None else expected_change)
+    if seen != stands:
         raise _moved_already(actor, application, last, programme, now)
     rule = _rule(application, to_stage, roles, programme)
     why = read_reason(reason, required=rule.reason_required)
@@ -195,7 +198,7 @@ async def _settle(
 
 
 async def _tell(session: AsyncSession, person: Person, change: StageChange, words: Text, now: datetime) -> None:
-    buttons: Buttons = [[(Text("move-told-open"), "status")]]
+    buttons: Buttons = [[(Text("move-told-open"), CARD_OF_CANDIDATE)]]
     await notify(session, key=told_key(change), person_id=person.id, text=words, now=now, buttons=buttons)
 
 

@@ -1,0 +1,21 @@
+"""What coordinators and secretaries do: applications, moves, invitations, staff, workbooks."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from handlers.coordinator import card, downloads, exceptions, filters, invites, lists, moves, staff, works
+
+router = Router(name="coordinator")
+router.include_routers(
+    moves.router,
+    exceptions.router,
+    lists.router,
+    filters.router,
+    card.router,
+    works.router,
+    invites.router,
+    staff.ending,
+    staff.router,
+    downloads.router,
+)

@@ -1,0 +1,152 @@
+"""What the buttons of coordinators carry: ids and keys; whoever forges them meets the services' checks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Steps(StatesGroup):
+    """What a typed text means."""
+
+    searching = State()
+    reason = State()
+    exception = State()
+    bulk_reason = State()
+
+
+class By(StrEnum):
+    """What applications are filtered by."""
+
+    MENU = "menu"
+    STAGE = "stage"
+    TRACK = "track"
+    PLACE = "place"
+    UNREAD = "unread"
+    REFUSED = "refused"
+    SEARCH = "search"
+    ALL = "all"
+
+
+class ListCall(CallbackData, prefix="apps"):
+    """The list of applications; page 0 is where one stopped."""
+
+    page: int = 0
+
+
+class FreshListCall(CallbackData, prefix="apps1"):
+    """The list with nothing but this filter: the way from a number to what it counts."""
+
+    by: By = By.ALL
+
+
+class SearchCall(CallbackData, prefix="apps2"):
+    """Ask what to search for."""
+
+
+class FilterMenuCall(CallbackData, prefix="af"):
+    by: By = By.MENU
+
+
+class FilterCall(CallbackData, prefix="as"):
+    """Set one filter; an empty value clears it, for `ALL` everything."""
+
+    by: By
+    value: str = ""
+
+
+class CardCall(CallbackData, prefix="ac"):
+    id: int
+
+
+class HistoryCall(CallbackData, prefix="ah"):
+    id: int
+
+
+class AnswersCall(CallbackData, prefix="aa"):
+    """The long answers whole."""
+
+    id: int
+
+
+class WorksCall(CallbackData, prefix="aw"):
+    id: int
+
+
+class WorkCall(CallbackData, prefix="ak"):
+    """One hand-in, or one file of the form (`submission` 0, then `file`)."""
+
+    id: int
+    submission: int
+    file: int
+
+
+class MoveCall(CallbackData, prefix="mv"):
+    """Choose a stage (`to` empty), or that stage; `last` is the change the asker saw as the last one."""
+
+    id: int
+    last: int
+    to: str = ""
+
+
+class MoveNowCall(CallbackData, prefix="md"):
+    """Confirmed; `reason` is the fingerprint of the reason that was shown, empty for none."""
+
+    id: int
+    last: int
+    to: str
+    reason: str = ""
+
+
+class UndoCall(CallbackData, prefix="mu"):
+    change: int
+
+
+class ExceptionCall(CallbackData, prefix="ex"):
+    id: int
+
+
+class InviteMenuCall(CallbackData, prefix="inv"):
+    """Invitations: the list at that page."""
+
+    page: int = 1
+
+
+class InviteNewCall(CallbackData, prefix="in"):
+    """A new invitation, a step at a time: what is still empty is asked. Place 0 is the whole region, -1 not chosen."""
+
+    role: str = ""
+    place: int = -1
+    uses: int = 0
+    days: int = 0
+
+
+class InviteCall(CallbackData, prefix="iv"):
+    id: int
+
+
+class InviteRevokeCall(CallbackData, prefix="ir"):
+    id: int
+    sure: bool = False
+
+
+class StaffCall(CallbackData, prefix="staff"):
+    page: int = 1
+
+
+class StaffCardCall(CallbackData, prefix="sc"):
+    id: int
+
+
+class RoleRevokeCall(CallbackData, prefix="sr"):
+    id: int
+    sure: bool = False
+
+
+class DownloadCall(CallbackData, prefix="xls"):
+    """A workbook: what is -1 is asked; 0 is everything in reach."""
+
+    place: int = -1
+    cycle: int = -1

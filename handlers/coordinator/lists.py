@@ -1,0 +1,115 @@
+"""The list of applications: pages, and search by typing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+
+from handlers.coordinator.calls import (
+    By,
+    CardCall,
+    DownloadCall,
+    FilterCall,
+    FilterMenuCall,
+    FreshListCall,
+    ListCall,
+    SearchCall,
+    Steps,
+)
+from handlers.coordinator.memory import recall, remember
+from handlers.coordinator.words import filter_words, how_many
+from handlers.links import home_button
+from handlers.paging import pager
+from handlers.rights import require
+from handlers.screens import Replies, button, keyboard, screen
+from handlers.turn import Turn, with_turns
+from services.actor import Actor
+from services.application_list import LONGEST_SEARCH, Filters, Line, fetch_list
+from services.paging import Page
+from services.roles import READERS
+from services.stages import stage_title
+
+router = require(with_turns(Router(name="coordinator.lists")), *READERS)
+
+
+def reads(_event: Message, actor: Actor | None) -> bool:
+    """Typed by somebody who may search; what others type is not for this router."""
+    return actor is not None and actor.has(*READERS)
+
+
+@router.callback_query(ListCall.filter())
+async def show_list(_: CallbackQuery, callback_data: ListCall, turn: Turn) -> Replies:
+    filters, page = await recall(turn.state)
+    return await list_screen(turn, filters, callback_data.page or page)
+
+
+@router.callback_query(FreshListCall.filter())
+async def show_fresh_list(_: CallbackQuery, callback_data: FreshListCall, turn: Turn) -> Replies:
+    by = callback_data.by
+    return await list_screen(turn, Filters(unread=by is By.UNREAD, refused=by is By.REFUSED), 1)
+
+
+@router.callback_query(SearchCall.filter())
+async def ask_search(query: CallbackQuery, turn: Turn) -> Replies:
+    filters, page = await recall(turn.state)
+    await remember(turn.state, filters, page)
+    back = button(turn.texts.plain("applications-to-list"), ListCall())
+    return screen(query, turn.texts("applications-search"), keyboard(back))
+
+
+@router.message(F.text, ~F.text.startswith("/"), StateFilter(Steps.searching, None), reads)
+async def search(message: Message, turn: Turn, raw_state: str | None) -> Replies:
+    """While the list is open within its filters, from anywhere else in everything."""
+    filters = (await recall(turn.state))[0] if raw_state else Filters()
+    typed = " ".join((message.text or "").split())[:LONGEST_SEARCH]
+    return await list_screen(turn, replace(filters, typed=typed), 1)
+
+
+async def list_screen(turn: Turn, filters: Filters, number: int) -> Replies:
+    page = await fetch_list(
+        turn.session, actor=turn.actor, programme=turn.programme, filters=filters, number=number, now=turn.now
+    )
+    await remember(turn.state, filters, page.number)
+    rows = [[_line(turn, line)] for line in page.items]
+    markup = keyboard(*rows, pager(page, lambda to: ListCall(page=to)), *_tools(turn, filters, page))
+    return screen(turn.event, await _head(turn, filters, page), markup)
+
+
+async def _head(turn: Turn, filters: Filters, page: Page[Line]) -> str:
+    texts, words = turn.texts, await filter_words(turn, filters)
+    if page.total == 0:
+        title = texts("applications-nothing-found") if filters else texts("applications-none")
+    else:
+        title = texts("applications-title", count=page.total)
+    hint = [] if page.total == 0 and not filters else [texts("applications-hint")]
+    return "\n".join([title, *words, *hint])
+
+
+def _line(turn: Turn, line: Line) -> InlineKeyboardButton:
+    label = turn.texts.plain(
+        "applications-line",
+        name=" ".join(part for part in (line.surname, line.name) if part) or str(line.id),
+        stage=stage_title(turn.programme, line.track, line.stage),
+        unread=line.unread,
+        refused=line.refused,
+    )
+    return button(label, CardCall(id=line.id))
+
+
+def _tools(turn: Turn, filters: Filters, page: Page[Line]) -> list[list[InlineKeyboardButton]]:
+    texts = turn.texts
+    chosen = how_many(filters)
+    find = button(texts.plain("applications-find"), SearchCall())
+    narrow = button(texts.plain("applications-filters", count=chosen), FilterMenuCall())
+    everywhere = button(texts.plain("applications-search-everywhere"), FilterCall(by=By.SEARCH, value="only"))
+    clear = button(texts.plain("applications-clear"), FilterCall(by=By.ALL))
+    excel = button(texts.plain("applications-excel"), DownloadCall())
+    return [
+        [find, narrow] if page.total or filters else [],
+        [everywhere] if not page.total and chosen and filters.typed else [],
+        [clear] if filters else [],
+        [excel, home_button(texts)],
+    ]
