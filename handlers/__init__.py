@@ -1,0 +1,21 @@
+"""Conversations: update in, reply out. Every router, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from handlers import coordinator, fallback, groups, membership, menu, start
+from handlers.candidate import routers as candidate
+from handlers.forms import routers as forms
+
+ROUTERS: tuple[Router, ...] = (
+    groups.router,
+    membership.router,
+    start.router,
+    menu.router,
+    forms.router,
+    candidate.router,
+    coordinator.router,
+    fallback.router,
+)
+"""Commands come before conversations, so that they work in the middle of a form; the last takes what is left."""

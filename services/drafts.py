@@ -26,6 +26,8 @@ class Form:
     key: str
     fields: tuple[FormField, ...]
     eligibility: Eligibility | None = None
+    may_have_gaps: bool = False
+    """What was not known before need not be answered now, required or not."""
 
     @property
     def kind(self) -> str:
@@ -81,7 +83,9 @@ class Walk:
         if field.key not in self.draft.answers:
             return False
         value = self.draft.answers[field.key]
-        return not field.required if value in (None, []) else _stands(field, value)
+        if value in (None, []):
+            return self.form.may_have_gaps or not field.required
+        return _stands(field, value)
 
     def before(self, field: FormField) -> FormField | None:
         place = self.form.fields.index(field)
@@ -142,9 +146,7 @@ async def unfinished(session: AsyncSession, *, person: Person) -> Sequence[Draft
     return (await session.execute(wanted.order_by(Draft.updated_at.desc(), Draft.id.desc()))).scalars().all()
 
 
-async def begin(
-    session: AsyncSession, *, person: Person, form: str, answers: dict[str, Any], now: datetime
-) -> Draft:
+async def begin(session: AsyncSession, *, person: Person, form: str, answers: dict[str, Any], now: datetime) -> Draft:
     """The draft of that form, begun if there is none."""
     draft = await find(session, person=person, form=form)
     if draft is None:

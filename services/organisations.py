@@ -39,7 +39,9 @@ async def named(session: AsyncSession, *, municipality_id: int, title: str) -> O
     wanted = select(Organisation).where(
         Organisation.municipality_id == municipality_id, Organisation.search_text == searchable(title)
     )
-    return (await session.execute(wanted.order_by(Organisation.typed_in, Organisation.id).limit(1))).scalar_one_or_none()
+    return (
+        await session.execute(wanted.order_by(Organisation.typed_in, Organisation.id).limit(1))
+    ).scalar_one_or_none()
 
 
 async def has_register(session: AsyncSession, *, municipality_id: int) -> bool:
@@ -58,9 +60,7 @@ async def settle(session: AsyncSession, *, municipality_id: int, title: str) -> 
     """The organisation of that name, entered as typed in by a person if the register has none."""
     found = await named(session, municipality_id=municipality_id, title=title)
     if found is None:
-        found = Organisation(
-            municipality_id=municipality_id, title=title, search_text=searchable(title), typed_in=True
-        )
+        found = Organisation(municipality_id=municipality_id, title=title, search_text=searchable(title), typed_in=True)
         session.add(found)
         await session.flush()
     return found

@@ -1,0 +1,20 @@
+"""The command list that Telegram shows, by role."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from aiogram.types import BotCommand
+
+from locales.texts import Texts
+from programmes.schema import Role
+from services.menu import READERS
+
+FOR_ALL = ("menu", "profile", "language", "help", "cancel")
+FOR_STAFF = ("menu", "applications", "export", "profile", "language", "help", "cancel")
+
+
+def commands_for(roles: Collection[Role], texts: Texts) -> list[BotCommand]:
+    """What to give `setMyCommands` for a chat of somebody with these roles; none for a candidate."""
+    names = FOR_STAFF if any(role in READERS for role in roles) else FOR_ALL
+    return [BotCommand(command=name, description=texts.plain(f"start-command-{name}")) for name in names]

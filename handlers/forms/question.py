@@ -1,0 +1,147 @@
+"""One question on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.forms.press import Act, press
+from handlers.screens import button, columns, keyboard
+from handlers.turn import Turn
+from locales.text import Markup
+from models import Organisation
+from programmes.fields import FieldKind, FormField, Option
+from services.answers import field_example, field_hint, field_question, field_title, show_answer
+from services.drafts import PROFILE, Walk
+
+BAR = 10
+"""Squares of the bar of progress."""
+LONGEST_QUESTION = 2500
+"""Characters; the rest of a message is for notice, hint, example and options."""
+SHORT_TITLE = 16
+"""Characters of an option that fits half the width of a phone."""
+WHOLE_TITLE = 36
+"""Characters of an option that a button shows whole; longer ones are written out above."""
+LONGEST_OPTIONS = 1000
+TYPED_IN_BUTTON = 30
+
+
+def shown(turn: Turn, walk: Walk, field: FormField, limit: int = 200) -> str:
+    """The answer, plain, cut with «…»; the whole of it stays stored."""
+    value = walk.value(field)
+    text = value["name"] if isinstance(value, dict) else show_answer(field, value, turn.texts)
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def question_text(turn: Turn, walk: Walk, field: FormField, notice: str | None = None) -> str:
+    """What was wrong or is new (ready HTML), progress, the question, why, an example, the answer so far."""
+    texts = turn.texts
+    parts = [*([Markup(notice), ""] if notice else []), *_progress(turn, walk, field)]
+    question = field_question(field, texts)
+    parts.append(texts("form-question", question=question[:LONGEST_QUESTION]))
+    if hint := field_hint(field, texts):
+        parts.append(texts("form-hint", hint=hint))
+    if options := _long_options(turn, field):
+        parts.append(options)
+    if walk.is_answered(field) and walk.value(field) is not None:
+        parts.append(texts("form-now", answer=shown(turn, walk, field)))
+    elif example := _example(turn, field):
+        parts.append(texts("form-example", example=example))
+    return "\n".join(parts)
+
+
+def _progress(turn: Turn, walk: Walk, field: FormField) -> list[str]:
+    if walk.form.kind == PROFILE:
+        return []
+    place = walk.place(field)
+    done = round(BAR * len(walk.answered) / walk.total)
+    bar = "▰" * done + "▱" * (BAR - done)
+    return [turn.texts("form-progress", place=place, total=walk.total, bar=bar), ""]
+
+
+def _example(turn: Turn, field: FormField) -> str | None:
+    chosen = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.YES_NO, FieldKind.FILE)
+    return None if field.kind in chosen else field_example(field, turn.texts, turn.today)
+
+
+def _long_options(turn: Turn, field: FormField) -> str | None:
+    if all(len(option.title) <= WHOLE_TITLE for option in field.options):
+        return None
+    room = LONGEST_OPTIONS // len(field.options)
+    lines = [
+        turn.texts("form-option", number=number, title=option.title[:room])
+        for number, option in enumerate(field.options, start=1)
+    ]
+    return "\n".join(lines)
+
+
+def question_keyboard(
+    turn: Turn, walk: Walk, field: FormField, suggestions: Sequence[Organisation] = (), typed: str | None = None
+) -> InlineKeyboardMarkup:
+    """The likely answers, then the ways on and back; `typed` is an organisation that the register lacks."""
+    rows = [*_answers(turn, walk, field)]
+    rows += [[button(item.title, press(walk, Act.ANSWER, field.key, str(item.id)))] for item in suggestions]
+    if typed is not None:
+        short = typed if len(typed) <= TYPED_IN_BUTTON else typed[: TYPED_IN_BUTTON - 1] + "…"
+        label = turn.texts.plain("form-write-as-typed", typed=short)
+        rows.append([button(label, press(walk, Act.AS_TYPED, field.key))])
+    return keyboard(*rows, *_ways(turn, walk, field))
+
+
+def _answers(turn: Turn, walk: Walk, field: FormField) -> list[list[InlineKeyboardButton]]:
+    if field.kind is FieldKind.YES_NO:
+        words = (("1", "common-yes"), ("0", "common-no"))
+        return [[button(turn.texts.plain(key), press(walk, Act.ANSWER, field.key, value)) for value, key in words]]
+    if field.kind is FieldKind.CHOICE:
+        return _in_columns(field, [_option(walk, field, number) for number in range(len(field.options))])
+    if field.kind is FieldKind.CHOICES:
+        ticks = [_tick(turn, walk, field, number) for number in range(len(field.options))]
+        done = button(turn.texts.plain("form-done"), press(walk, Act.DONE, field.key), "primary")
+        return [*_in_columns(field, ticks), [done]]
+    return []
+
+
+def _in_columns(field: FormField, buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    short = all(len(option.title) <= SHORT_TITLE for option in field.options)
+    return columns(buttons, 2 if short or len(buttons) > 8 else 1)
+
+
+def _label(field: FormField, number: int) -> str:
+    option: Option = field.options[number]
+    numbered = any(len(item.title) > WHOLE_TITLE for item in field.options)
+    return f"{number + 1}. {option.title}" if numbered else option.title
+
+
+def _option(walk: Walk, field: FormField, number: int) -> InlineKeyboardButton:
+    option = field.options[number]
+    chosen = walk.value(field) == option.key
+    label = f"✓ {_label(field, number)}" if chosen else _label(field, number)
+    return button(label, press(walk, Act.ANSWER, field.key, option.key))
+
+
+def _tick(turn: Turn, walk: Walk, field: FormField, number: int) -> InlineKeyboardButton:
+    """The button says what it will do, so that a double tap does it once."""
+    option = field.options[number]
+    ticked = option.key in (walk.value(field) or ())
+    label = turn.texts.plain("form-ticked" if ticked else "form-unticked", title=_label(field, number))
+    return button(label, press(walk, Act.UNTICK if ticked else Act.TICK, field.key, option.key))
+
+
+def _ways(turn: Turn, walk: Walk, field: FormField) -> list[list[InlineKeyboardButton]]:
+    texts = turn.texts
+    onwards = []
+    if walk.is_answered(field) and field.kind is not FieldKind.CHOICES:
+        label = "form-to-review" if walk.first_open is None else "form-keep"
+        onwards.append(button(texts.plain(label), press(walk, Act.KEEP, field.key)))
+    if not field.required:
+        onwards.append(button(texts.plain("common-skip"), press(walk, Act.SKIP, field.key)))
+    back = []
+    if walk.before(field) is not None and walk.first_open is not None:
+        back.append(button(texts.plain("common-back"), press(walk, Act.BACK, field.key)))
+    return [onwards, [*back, button(texts.plain("common-cancel"), press(walk, Act.PAUSE))]]
+
+
+def title(turn: Turn, field: FormField) -> str:
+    return field_title(field, turn.texts)

@@ -1,0 +1,76 @@
+"""The summary: every answer at a glance, each a touch away from being changed."""
+
+from __future__ import annotations
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.forms.press import Act, press
+from handlers.forms.question import shown, title
+from handlers.screens import button, columns, keyboard
+from handlers.turn import Turn
+from locales.text import Markup
+from services import eligibility
+from services.drafts import PROFILE, Walk
+
+PAGE = 10
+"""Answers whose buttons are shown at once: five rows of two."""
+ROOM = 3000
+"""Characters of a message left for the answers; the rest is for headings."""
+LONGEST_ANSWER = 120
+LONGEST_TITLE = 60
+
+
+def review(turn: Turn, walk: Walk, page: int = 0, notice: str | None = None) -> tuple[str, InlineKeyboardMarkup]:
+    """Text and buttons; `notice` is ready HTML."""
+    pages = max(1, -(-len(walk.answered) // PAGE))
+    return _text(turn, walk, notice), _keyboard(turn, walk, min(max(page, 0), pages - 1), pages)
+
+
+def _text(turn: Turn, walk: Walk, notice: str | None) -> str:
+    texts = turn.texts
+    parts = [*([Markup(notice), ""] if notice else []), texts(_heading(walk)), ""]
+    room = max(8, min(LONGEST_ANSWER, ROOM // max(1, walk.total) - LONGEST_TITLE))
+    parts += [
+        texts(
+            "form-review-line",
+            number=walk.place(field),
+            title=title(turn, field)[:LONGEST_TITLE],
+            answer=shown(turn, walk, field, room),
+        )
+        for field in walk.answered
+    ]
+    rules = walk.form.eligibility
+    reason = eligibility.refusal(rules, walk.counting_answers(), today=turn.today) if rules else None
+    if reason is not None:
+        parts += ["", texts("form-review-refused", reason=reason)]
+    return "\n".join(parts)
+
+
+def _heading(walk: Walk) -> str:
+    if walk.form.kind == PROFILE:
+        return "form-review-profile"
+    return "form-review-unfinished" if walk.first_open is not None else "form-review-finished"
+
+
+def _keyboard(turn: Turn, walk: Walk, page: int, pages: int) -> InlineKeyboardMarkup:
+    fields = walk.answered[page * PAGE : (page + 1) * PAGE]
+    edits = [button(f"{walk.place(field)}. {title(turn, field)}", press(walk, Act.EDIT, field.key)) for field in fields]
+    pause = button(turn.texts.plain("common-cancel"), press(walk, Act.PAUSE))
+    return keyboard(_main(turn, walk), *columns(edits), _pager(turn, walk, page, pages), pause)
+
+
+def _main(turn: Turn, walk: Walk) -> InlineKeyboardButton:
+    texts, following = turn.texts, walk.first_open
+    if following is not None:
+        label = texts.plain("form-continue", place=walk.place(following), total=walk.total)
+        return button(label, press(walk, Act.RESUME), "primary")
+    label = "form-save" if walk.form.kind == PROFILE else "form-send"
+    return button(texts.plain(label), press(walk, Act.SEND), "primary")
+
+
+def _pager(turn: Turn, walk: Walk, page: int, pages: int) -> list[InlineKeyboardButton]:
+    if pages < 2:
+        return []
+    texts, following = turn.texts, (page + 1) % pages
+    label = texts.plain("form-review-more", page=following + 1, pages=pages)
+    return [button(label, press(walk, Act.REVIEW, value=str(following)))]

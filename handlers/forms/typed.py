@@ -1,0 +1,129 @@
+"""What is typed or sent while a question waits."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.types import Message
+
+from handlers.forms import pieces
+from handlers.forms.attachments import incoming_file
+from handlers.forms.press import FormState
+from handlers.forms.walking import accept, gone, show, show_question
+from handlers.screens import Replies, Reply
+from handlers.turn import Turn
+from locales.text import Text
+from programmes.fields import CommonField, FieldKind, FormField
+from services import files, organisations, registration
+from services.answers import read_answer
+from services.drafts import Walk
+from services.errors import ServiceError
+from services.submissions import IncomingFile
+
+router = Router(name="forms.typed")
+router.message.filter(StateFilter(FormState.answering))
+
+
+@router.message(F.text)
+async def type_answer(message: Message, turn: Turn) -> Replies:
+    """A text answers the question; one that Telegram cut in two is read as one."""
+    walk = await _walk(turn)
+    typed = message.text or ""
+    if walk is None:
+        return await gone(turn)
+    if (field := walk.current) is None:
+        return await show(turn, walk, turn.texts("form-choose-line"))
+    if typed.startswith("/"):
+        return await show(turn, walk, turn.texts("form-unknown-command"))
+    if (continued := await pieces.continued(turn, walk, message)) is not None:
+        field, typed = continued
+    try:
+        replies = await _answered(turn, walk, field, typed)
+    except ServiceError as refusal:
+        walk.ask(field, turn.now)
+        replies = await show(turn, walk, turn.texts.resolve(refusal.text))
+    await pieces.remember(turn, field, message, typed)
+    return replies
+
+
+async def _answered(turn: Turn, walk: Walk, field: FormField, typed: str) -> list[Reply]:
+    value = read_answer(field, typed, today=turn.today)
+    if field.common is CommonField.ORGANISATION and isinstance(value, str):
+        return await _organisation(turn, walk, field, value)
+    return await accept(turn, walk, field, value)
+
+
+async def _organisation(turn: Turn, walk: Walk, field: FormField, typed: str) -> list[Reply]:
+    """A name known already is taken at once; a few letters give what the register has."""
+    place = await place_of(turn, walk)
+    known = await organisations.named(turn.session, municipality_id=place, title=typed)
+    if known is not None:
+        return await accept(turn, walk, field, known.title)
+    if not await organisations.has_register(turn.session, municipality_id=place):
+        return await accept(turn, walk, field, typed)
+    found = await organisations.matching(turn.session, municipality_id=place, typed=typed)
+    notice = turn.texts("form-organisations" if found else "form-no-organisation", typed=typed, count=len(found))
+    return await show_question(turn, walk, field, notice, suggestions=found, typed=typed)
+
+
+async def place_of(turn: Turn, walk: Walk) -> int:
+    key = walk.draft.answers.get(CommonField.MUNICIPALITY)
+    return (await organisations.municipality(turn.session, programme=turn.programme, key=key)).id
+
+
+@router.message(F.contact)
+async def share_contact(message: Message, turn: Turn) -> Replies:
+    walk = await _walk(turn)
+    if walk is None or message.contact is None:
+        return await gone(turn)
+    field = walk.current
+    if field is None or field.kind is not FieldKind.PHONE:
+        return await show(turn, walk, turn.texts("form-not-a-text"))
+    if message.contact.user_id != turn.person.telegram_id:
+        return await show(turn, walk, turn.texts("form-contact-of-other"))
+    try:
+        number = f"+{message.contact.phone_number.lstrip('+')}"
+        return await accept(turn, walk, field, read_answer(field, number, today=turn.today))
+    except ServiceError as refusal:
+        return await show(turn, walk, turn.texts.resolve(refusal.text))
+
+
+@router.message()
+async def send_anything(message: Message, turn: Turn) -> Replies:
+    """A file where one is asked for; anything else is told kindly from an answer."""
+    walk = await _walk(turn)
+    if walk is None:
+        return await gone(turn)
+    field, file = walk.current, incoming_file(message)
+    if field is None or field.kind is not FieldKind.FILE:
+        return await show(turn, walk, turn.texts("form-not-a-text"))
+    if file is None:
+        return await show(turn, walk, turn.texts.resolve(_wanted(field)))
+    try:
+        return await accept(turn, walk, field, await _noted(turn, field, file))
+    except ServiceError as refusal:
+        return await show(turn, walk, turn.texts.resolve(refusal.text))
+
+
+def _wanted(field: FormField) -> Text:
+    return Text("answer-file", {"extensions": ", ".join(field.extensions)})
+
+
+async def _noted(turn: Turn, field: FormField, file: IncomingFile) -> dict[str, object]:
+    stored = await files.note_file(
+        turn.session,
+        person=turn.person,
+        telegram_file_id=file.telegram_file_id,
+        name=file.name,
+        size=file.size,
+        extensions=field.extensions,
+        now=turn.now,
+    )
+    return {"id": stored.id, "name": stored.name}
+
+
+async def _walk(turn: Turn) -> Walk | None:
+    draft_id = (await turn.state.get_data()).get("draft")
+    if not isinstance(draft_id, int):
+        return None
+    return await registration.walk(turn.session, person=turn.person, programme=turn.programme, draft_id=draft_id)

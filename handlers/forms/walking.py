@@ -1,0 +1,136 @@
+"""From one question to the next: the answer is kept before the next one is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram.methods import SendMessage
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from handlers.forms.press import Act, FormState, press
+from handlers.forms.question import question_keyboard, question_text
+from handlers.forms.review import review
+from handlers.links import home_button
+from handlers.screens import Reply, button, chat_id, keyboard, message, screen, toast
+from handlers.turn import Turn
+from locales.text import Text
+from models import Organisation
+from programmes.fields import FieldKind, FormField
+from services import eligibility
+from services.drafts import Walk
+
+CONTACT_SHOWN = "contact"
+"""In the conversation's data: the keyboard with the contact button lies open."""
+
+
+async def show(turn: Turn, walk: Walk, notice: str | None = None) -> list[Reply]:
+    """The current question, or the summary; from now on what is typed answers it."""
+    if walk.draft.current is None:
+        walk.go_on(turn.now)
+    field = walk.current
+    if field is None:
+        return await show_review(turn, walk, notice=notice)
+    return await show_question(turn, walk, field, notice)
+
+
+async def show_question(
+    turn: Turn,
+    walk: Walk,
+    field: FormField,
+    notice: str | None = None,
+    *,
+    suggestions: Sequence[Organisation] = (),
+    typed: str | None = None,
+) -> list[Reply]:
+    markup = question_keyboard(turn, walk, field, suggestions, typed)
+    return await _painted(turn, walk, question_text(turn, walk, field, notice), markup, field, typed)
+
+
+async def show_review(turn: Turn, walk: Walk, *, page: int = 0, notice: str | None = None) -> list[Reply]:
+    text, markup = review(turn, walk, page, notice)
+    return await _painted(turn, walk, text, markup)
+
+
+async def accept(turn: Turn, walk: Walk, field: FormField, value: Any) -> list[Reply]:
+    """Keep the answer and go on; where it decides that the rules refuse, say so first."""
+    walk.keep(field, value, turn.now)
+    rules = walk.form.eligibility
+    reason = eligibility.refusal_by(rules, field.key, value, today=turn.today) if rules else None
+    if reason is None:
+        walk.go_on(turn.now)
+        return await show(turn, walk)
+    # What is typed next corrects this very answer.
+    walk.ask(field, turn.now)
+    return await _refused(turn, walk, field, reason)
+
+
+async def _refused(turn: Turn, walk: Walk, field: FormField, reason: Text) -> list[Reply]:
+    texts, rules = turn.texts, walk.form.eligibility
+    explanation = (rules.explanation if rules else None) or texts.plain("form-refused-explanation")
+    text = texts("form-refused", reason=reason, explanation=explanation)
+    markup = keyboard(
+        button(texts.plain("form-refused-correct"), press(walk, Act.EDIT, field.key), "primary"),
+        button(texts.plain("form-refused-go-on"), press(walk, Act.KEEP, field.key)),
+        button(texts.plain("common-cancel"), press(walk, Act.PAUSE)),
+    )
+    return await _painted(turn, walk, text, markup)
+
+
+async def _painted(
+    turn: Turn,
+    walk: Walk,
+    text: str,
+    markup: InlineKeyboardMarkup,
+    field: FormField | None = None,
+    typed: str | None = None,
+) -> list[Reply]:
+    """The screen, with the contact button brought or taken away, and the conversation set upon this draft."""
+    phone = field is not None and field.kind is FieldKind.PHONE
+    was_shown = bool((await turn.state.get_data()).get(CONTACT_SHOWN))
+    replies: list[Reply] = [] if phone else await put_away(turn)
+    data: dict[str, Any] = {CONTACT_SHOWN: True} if phone else {}
+    if typed is not None:
+        data["typed"] = typed
+    await turn.enter(FormState.answering, draft=walk.draft.id, **data)
+    if phone and not was_shown:
+        replies.append(_contact_button(turn))
+    # After another message the question must stand below it, not in the place of the pressed one.
+    return [*replies, (message if replies else screen)(turn.event, text, markup)]
+
+
+def _contact_button(turn: Turn) -> SendMessage:
+    share = KeyboardButton(text=turn.texts.plain("form-contact-button"), request_contact=True)
+    markup = ReplyKeyboardMarkup(keyboard=[[share]], resize_keyboard=True, one_time_keyboard=True)
+    return SendMessage(chat_id=chat_id(turn.event), text=turn.texts("form-contact"), reply_markup=markup)
+
+
+async def put_away(turn: Turn) -> list[Reply]:
+    """Take the contact button away, if it lies open."""
+    data = await turn.state.get_data()
+    if not data.pop(CONTACT_SHOWN, False):
+        return []
+    await turn.state.set_data(data)
+    text = turn.texts("form-contact-away")
+    return [SendMessage(chat_id=chat_id(turn.event), text=text, reply_markup=ReplyKeyboardRemove())]
+
+
+async def leave(turn: Turn) -> list[Reply]:
+    """End the conversation; drafts stay. Returns what takes the contact button away."""
+    replies = await put_away(turn)
+    await turn.enter(None)
+    return replies
+
+
+async def gone(turn: Turn) -> list[Reply]:
+    """The draft was sent or discarded meanwhile: say so, and show the way home."""
+    if isinstance(turn.event, CallbackQuery):
+        return [toast(turn.event, turn.texts.plain("form-gone"), alert=True)]
+    replies = await leave(turn)
+    return [*replies, message(turn.event, turn.texts("form-gone"), keyboard(home_button(turn.texts)))]

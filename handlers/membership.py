@@ -1,0 +1,32 @@
+"""Blocked and unblocked: whether the person can be reached."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.types import ChatMemberUpdated
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.screens import Replies
+from services import people
+from services.actor import Actor
+
+router = Router(name="membership")
+router.my_chat_member.filter(F.chat.type == ChatType.PRIVATE)
+
+
+@router.my_chat_member(F.new_chat_member.status == ChatMemberStatus.KICKED)
+async def blocked(event: ChatMemberUpdated, session: AsyncSession, now: datetime) -> Replies:
+    """Notifications to the person wait from now on."""
+    # The spine takes every update for a sign of life; this one is the opposite.
+    await session.flush()
+    await people.lose_touch(session, telegram_ids=[event.from_user.id], now=now)
+    return None
+
+
+@router.my_chat_member()
+async def unblocked(_: ChatMemberUpdated, actor: Actor) -> Replies:
+    actor.person.unreachable_since = None
+    return None

@@ -1,0 +1,158 @@
+"""Home by role, help, and the ways between the places everybody knows."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from handlers.candidate.card import cards
+from handlers.candidate.consent import ask_consent
+from handlers.candidate.onwards import onwards
+from handlers.candidate.press import WorkPress
+from handlers.candidate.tracks import first_choice
+from handlers.coordinator.calls import By, FreshListCall
+from handlers.forms.press import Act, press
+from handlers.forms.resume import pause, unfinished
+from handlers.forms.walking import leave
+from handlers.language import ask_language
+from handlers.links import Go, Place, go_button, home_button
+from handlers.profile import show_profile
+from handlers.screens import Replies, Reply, Style, button, keyboard, screen
+from handlers.turn import Turn, with_turns
+from locales.texts import Catalogue
+from services import consents, menu
+from services.menu import READERS, Home
+from services.stages import stage_title, track_title
+
+SHOWN = 2
+"""Applications and works with a button of their own; the rest is behind «Мои заявки»."""
+
+router = with_turns(Router(name="menu"))
+
+
+@router.message(Command("menu"))
+async def show_menu(_: Message, turn: Turn) -> Replies:
+    return [*await leave(turn), *await home(turn)]
+
+
+async def home(turn: Turn) -> list[Reply]:
+    """What waits for the person, and the way to everything else."""
+    facts = await menu.home(turn.session, actor=turn.actor, programme=turn.programme, now=turn.now)
+    return [screen(turn.event, _text(turn, facts), _keyboard(turn, facts))]
+
+
+def _text(turn: Turn, facts: Home) -> str:
+    texts = turn.texts
+    address = turn.person.address
+    lines = [texts("menu-title", address=address) if address else texts("menu-title-nameless")]
+    lines.append(texts("menu-programme", programme=turn.programme.title))
+    waiting = _waiting(turn, facts)
+    return "\n".join([*lines, "", *(waiting or [texts("menu-nothing-waits")])])
+
+
+def _waiting(turn: Turn, facts: Home) -> list[str]:
+    texts = turn.texts
+    lines: list[str] = []
+    if facts.counts is not None:
+        lines.append(texts("menu-counts", applications=facts.counts.applications, unread=facts.counts.unread))
+    if (walk := facts.unfinished) is not None:
+        lines.append(texts("menu-unfinished", answered=len(walk.answered), total=walk.total))
+    for item in facts.applications[:SHOWN]:
+        track = track_title(turn.programme, item.track)
+        stage = stage_title(turn.programme, item.track, item.stage)
+        lines.append(texts("menu-stage", track=track, stage=stage))
+    lines += [texts("menu-work", title=work.title) for work in facts.works[:SHOWN]]
+    return lines
+
+
+def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
+    texts = turn.texts
+    rows: list[list[InlineKeyboardButton]] = []
+    if facts.counts is not None:
+        everything = texts.plain("menu-applications", count=facts.counts.applications)
+        rows.append([button(everything, FreshListCall(by=By.ALL), "primary")])
+        if facts.counts.unread:
+            unread = texts.plain("menu-unread", count=facts.counts.unread)
+            rows.append([button(unread, FreshListCall(by=By.UNREAD))])
+    rows += [[item] for item in _candidate_buttons(turn, facts)]
+    rows.append(
+        [go_button(texts.plain("menu-profile"), Place.PROFILE), go_button(texts.plain("menu-help"), Place.HELP)]
+    )
+    rows.append([go_button(texts.plain("menu-language"), Place.LANGUAGE)])
+    return keyboard(*rows)
+
+
+def _candidate_buttons(turn: Turn, facts: Home) -> list[InlineKeyboardButton]:
+    texts = turn.texts
+    buttons: list[InlineKeyboardButton] = []
+    style: Style | None = None if facts.counts is not None else "primary"
+    if (walk := facts.unfinished) is not None:
+        buttons.append(button(texts.plain("menu-continue"), press(walk, Act.RESUME), style))
+    buttons += [
+        button(texts.plain("status-hand-in", title=work.title), WorkPress(id=work.application_id, kind=work.kind))
+        for work in facts.works[:SHOWN]
+    ]
+    if facts.applications:
+        buttons.append(go_button(texts.plain("menu-application"), Place.APPLICATION))
+    elif facts.unfinished is None:
+        buttons.append(go_button(texts.plain("menu-apply"), Place.TRACKS, style))
+    return buttons
+
+
+@router.message(Command("help"))
+async def help_command(_: Message, turn: Turn) -> Replies:
+    return [*await leave(turn), show_help(turn)]
+
+
+def show_help(turn: Turn) -> Reply:
+    texts = turn.texts
+    lines = [texts("menu-help-title", programme=turn.programme.title), "", texts("menu-help-candidate")]
+    if turn.actor.has(*READERS):
+        lines += ["", texts("menu-help-staff")]
+    contact = texts("menu-help-contact", department=turn.programme.department)
+    return screen(turn.event, "\n".join([*lines, "", contact]), keyboard(home_button(texts)))
+
+
+@router.message(Command("cancel"))
+async def cancel(_: Message, turn: Turn) -> Replies:
+    """Leave whatever is going on; a form begun is kept and said so."""
+    walk = await unfinished(turn)
+    return await pause(turn, walk) if walk is not None else [*await leave(turn), *await home(turn)]
+
+
+@router.message(Command("language"))
+async def language_command(_: Message, turn: Turn, catalogue: Catalogue) -> Replies:
+    return [*await leave(turn), ask_language(turn, catalogue)]
+
+
+@router.message(Command("profile"))
+async def profile_command(_: Message, turn: Turn) -> Replies:
+    return [*await leave(turn), *await show_profile(turn)]
+
+
+@router.callback_query(Go.filter())
+async def go(_: CallbackQuery, callback_data: Go, turn: Turn, catalogue: Catalogue) -> Replies:
+    """To a place by its name; leaving a form keeps it."""
+    replies = await leave(turn)
+    match callback_data.to:
+        case Place.HOME:
+            return [*replies, *await home(turn)]
+        case Place.HELP:
+            return [*replies, show_help(turn)]
+        case Place.LANGUAGE:
+            return [*replies, ask_language(turn, catalogue)]
+        case Place.PROFILE:
+            return [*replies, *await show_profile(turn)]
+    return [*replies, *await _candidate_place(turn, callback_data.to)]
+
+
+async def _candidate_place(turn: Turn, place: Place) -> list[Reply]:
+    """Places that show or take personal data: only after consent."""
+    if not await consents.is_standing(turn.session, person=turn.person, programme=turn.programme):
+        return await ask_consent(turn)
+    if place is Place.APPLICATION:
+        return await cards(turn)
+    if place is Place.TRACKS:
+        return await first_choice(turn)
+    return await onwards(turn)

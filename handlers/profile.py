@@ -1,0 +1,54 @@
+"""«Мои данные»: everything known about the person, and its correction."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery
+
+from handlers.forms.question import shown, title
+from handlers.forms.walking import show_review
+from handlers.links import Place, go_button, home_button
+from handlers.screens import Replies, Reply, button, keyboard, screen
+from handlers.turn import Turn
+from models import Consent
+from services import consents, registration
+from services.drafts import Walk
+
+LONGEST_ANSWER = 150
+
+router = Router(name="profile")
+
+
+class CorrectPress(CallbackData, prefix="correct"):
+    """Open the own data as a form."""
+
+
+async def show_profile(turn: Turn) -> list[Reply]:
+    """Names, contacts, work and the standing consent; without consent there is nothing to show."""
+    texts = turn.texts
+    consent = await consents.standing(turn.session, person=turn.person, programme=turn.programme)
+    if consent is None:
+        read = go_button(texts.plain("profile-read-consent"), Place.CONSENT, "primary")
+        return [screen(turn.event, texts("profile-empty"), keyboard(read, home_button(texts)))]
+    walk = await registration.profile(turn.session, person=turn.person, programme=turn.programme, now=turn.now)
+    correct = button(texts.plain("profile-correct"), CorrectPress(), "primary")
+    document = go_button(texts.plain("profile-read-consent"), Place.CONSENT)
+    return [screen(turn.event, _text(turn, walk, consent), keyboard(correct, document, home_button(texts)))]
+
+
+def _text(turn: Turn, walk: Walk, consent: Consent) -> str:
+    texts = turn.texts
+    known = [field for field in walk.form.fields if walk.value(field) is not None]
+    lines = [
+        texts("profile-line", title=title(turn, field), answer=shown(turn, walk, field, LONGEST_ANSWER))
+        for field in known
+    ]
+    given = texts("profile-consent", moment=turn.at(consent.given_at), version=consent.version)
+    return "\n".join([texts("profile-title"), "", *(lines or [texts("profile-no-answers")]), "", given])
+
+
+@router.callback_query(CorrectPress.filter())
+async def correct(_: CallbackQuery, turn: Turn) -> Replies:
+    walk = await registration.correct(turn.session, person=turn.person, programme=turn.programme, now=turn.now)
+    return await show_review(turn, walk)

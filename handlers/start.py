@@ -1,0 +1,76 @@
+"""The first words: invitation, language, consent, and on to where the person left off."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from aiogram import Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from handlers.candidate.consent import ask_consent
+from handlers.candidate.onwards import onwards
+from handlers.forms.walking import leave
+from handlers.language import LanguagePress, ask_language
+from handlers.menu import home
+from handlers.screens import Replies, Reply, message, screen
+from handlers.turn import Turn, with_turns
+from locales.texts import Catalogue
+from programmes.schema import Role
+from services import consents, invites
+from services.actor import Actor, Grant
+from services.invites import Accepted
+from services.roles import role_text
+
+router = with_turns(Router(name="start"))
+
+
+@router.message(CommandStart())
+async def start(_: Message, command: CommandObject, turn: Turn, catalogue: Catalogue) -> Replies:
+    """Greet, take an invitation if the link carries one, and go to the next step that is missing."""
+    replies = await leave(turn)
+    if command.args:
+        accepted = await invites.accept(turn.session, actor=turn.actor, token=command.args.strip(), now=turn.now)
+        turn = dataclasses.replace(turn, actor=_with_role(turn.actor, accepted))
+        replies.append(_welcomed(turn, accepted))
+    if turn.person.language is None:
+        return [*replies, ask_language(turn, catalogue, first=True)]
+    return [*replies, *await next_step(turn)]
+
+
+def _with_role(actor: Actor, accepted: Accepted) -> Actor:
+    """The actor as the next update will see them."""
+    grant = Grant(accepted.role, accepted.municipality_id)
+    return actor if grant in actor.grants else dataclasses.replace(actor, grants=(*actor.grants, grant))
+
+
+def _welcomed(turn: Turn, accepted: Accepted) -> Reply:
+    key = "start-invited" if accepted.new else "start-invited-before"
+    return message(turn.event, turn.texts(key, role=role_text(accepted.role)))
+
+
+async def next_step(turn: Turn) -> list[Reply]:
+    """Staff go home; a candidate to consent, then to the form or the application."""
+    if any(role is not Role.CANDIDATE for role in turn.actor.roles):
+        return await home(turn)
+    if not await consents.is_standing(turn.session, person=turn.person, programme=turn.programme):
+        return [_greeting(turn), *await ask_consent(turn)]
+    return await onwards(turn)
+
+
+def _greeting(turn: Turn) -> Reply:
+    programme = turn.programme
+    text = turn.texts("start-greeting", programme=programme.title, description=programme.description)
+    return screen(turn.event, text)
+
+
+@router.callback_query(LanguagePress.filter())
+async def choose_language(
+    _: CallbackQuery, callback_data: LanguagePress, turn: Turn, catalogue: Catalogue
+) -> Replies:
+    """Keep the choice and go on in that language."""
+    if callback_data.code not in catalogue.languages:
+        return ask_language(turn, catalogue, first=callback_data.first)
+    turn.person.language = callback_data.code
+    turn = dataclasses.replace(turn, texts=catalogue[callback_data.code])
+    return await next_step(turn) if callback_data.first else await home(turn)

@@ -1,0 +1,31 @@
+menu-title = <b>Hello, { $address }</b>
+menu-title-nameless = <b>Main menu</b>
+menu-programme = { $programme }
+menu-nothing-waits = Nothing is expected of you now.
+menu-unfinished = The form is not sent: { $answered } of { $total } answered
+menu-stage = Application, { $track }: { $stage }
+menu-work = You can hand in: { $title }
+menu-counts =
+    { $applications ->
+        [one] { $applications } application
+       *[other] { $applications } applications
+    }, { $unread } unread
+menu-applications = Applications ({ $count })
+menu-unread = Unread ({ $count })
+menu-continue = Go on with the form
+menu-apply = Apply
+menu-application = My application
+menu-profile = My data
+menu-language = Язык · Language
+menu-help = Help
+menu-help-title = <b>{ $programme }: how to use it</b>
+menu-help-candidate =
+    Everything is done by buttons; you only type the answers.
+    /start — apply or go on with the form
+    /menu — what waits for you now
+    /profile — your data, and how to correct them
+    /cancel — stop, the answers are kept
+menu-help-staff =
+    For coordinators: “Applications” in the menu. In the list simply type a name, a phone or a school.
+    /export — an Excel workbook
+menu-help-contact = If the bot did not help, please turn to: { $department }.

@@ -1,0 +1,32 @@
+menu-title = <b>Здравствуйте, { $address }</b>
+menu-title-nameless = <b>Главное меню</b>
+menu-programme = { $programme }
+menu-nothing-waits = Сейчас от вас ничего не ждут.
+menu-unfinished = Анкета не отправлена: ответов { $answered } из { $total }
+menu-stage = Заявка, { $track }: { $stage }
+menu-work = Можно сдать: { $title }
+menu-counts =
+    { $applications ->
+        [one] { $applications } заявка
+        [few] { $applications } заявки
+       *[other] { $applications } заявок
+    }, непрочитанных { $unread }
+menu-applications = Заявки ({ $count })
+menu-unread = Непрочитанные ({ $count })
+menu-continue = Продолжить анкету
+menu-apply = Подать заявку
+menu-application = Моя заявка
+menu-profile = Мои данные
+menu-language = Язык · Language
+menu-help = Помощь
+menu-help-title = <b>{ $programme }: как пользоваться</b>
+menu-help-candidate =
+    Всё делается кнопками; печатать нужно только ответы.
+    /start — подать заявку или продолжить анкету
+    /menu — что ждёт вас сейчас
+    /profile — ваши данные, их можно исправить
+    /cancel — прерваться, ответы сохранятся
+menu-help-staff =
+    Для координатора: «Заявки» в меню. В списке можно просто напечатать фамилию, телефон или школу.
+    /export — таблица Excel
+menu-help-contact = Если бот не помог, обратитесь: { $department }.

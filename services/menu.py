@@ -1,0 +1,65 @@
+"""What waits for a person at home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Application
+from programmes.schema import Programme, Role
+from services import application_list, applications, drafts, registration, submissions
+from services.actor import STAFF, Actor
+from services.application_list import HomeCounts
+from services.drafts import Walk
+
+READERS = (*STAFF, Role.SECRETARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work that can be handed in and has not been yet."""
+
+    application_id: int
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The facts of the home screen."""
+
+    unfinished: Walk | None
+    applications: Sequence[Application]
+    works: Sequence[Work]
+    counts: HomeCounts | None
+    """None for whoever is no staff."""
+
+
+async def home(session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime) -> Home:
+    found = await applications.mine(session, person=actor.person)
+    counts = None
+    if actor.has(*READERS):
+        counts = await application_list.coordinator_home(session, actor, programme, now)
+    return Home(
+        unfinished=await _unfinished(session, actor, programme),
+        applications=found,
+        works=[work for item in found for work in await _works(session, programme, item)],
+        counts=counts,
+    )
+
+
+async def _unfinished(session: AsyncSession, actor: Actor, programme: Programme) -> Walk | None:
+    walks = [registration.walk_of(programme, draft) for draft in await drafts.unfinished(session, person=actor.person)]
+    return next((walk for walk in walks if walk is not None), None)
+
+
+async def _works(session: AsyncSession, programme: Programme, application: Application) -> list[Work]:
+    """Of works that belong to the stage; those that are always taken do not wait for anybody."""
+    taken = [kind for kind in submissions.taken_now(programme, application) if kind.stages]
+    if not taken:
+        return []
+    handed_in = await submissions.latest(session, application=application)
+    return [Work(application.id, kind.key, kind.title) for kind in taken if kind.key not in handed_in]
