@@ -1,4 +1,4 @@
-/** The sandbox's control interface over HTTP. Every call either answers with JSON or raises `Unavailable` or `Refused`. */
+/** The sandbox's control interface over HTTP. A call answers with JSON or raises `Unavailable` or `Refused`. */
 
 /** The server did not answer at all. */
 export class Unavailable extends Error {}

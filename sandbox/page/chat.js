@@ -47,8 +47,12 @@ export class ChatView {
       iconButton("back", words.chat.back, { class: "back", onclick: () => this.host.onClose(), testid: "back" }),
       avatar(this.person),
       h("div", { class: "chat-title" }, h("h2", {}, this.person.name), this.status),
-      iconButton("more", words.chat.more, { onclick: (event) => this.#chatMenu(event.currentTarget), testid: "chat-menu" }),
-      iconButton("close", words.chat.close, { class: "close", onclick: () => this.host.onClose(), testid: "close-chat" }));
+      iconButton("more", words.chat.more, {
+        testid: "chat-menu", onclick: (event) => this.#chatMenu(event.currentTarget),
+      }),
+      iconButton("close", words.chat.close, {
+        class: "close", testid: "close-chat", onclick: () => this.host.onClose(),
+      }));
   }
 
   draw() {

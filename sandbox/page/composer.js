@@ -13,8 +13,8 @@ export class Composer {
   #picked = "document";
 
   /**
-   * @param {object} actions `sendText(text, replyTo)`, `sendFile(file, {kind, caption, replyTo})`, `editText(id, text)`,
-   *   `sticker()`, `location()`, `ownContact()`, `otherContact()`, `toggleKeyboard()`; the sending ones return
+   * @param {object} actions `sendText(text, replyTo)`, `sendFile(file, {kind, caption, replyTo})`,
+   *   `editText(id, text)`, `sticker()`, `location()`, `ownContact()`, `otherContact()`, `toggleKeyboard()`; the sending ones return
    *   a promise of null, or of the reason why not
    */
   constructor(actions) {
@@ -23,7 +23,9 @@ export class Composer {
       rows: 1, placeholder: words.composer.input, "aria-label": words.composer.input, testid: "input",
       oninput: () => this.#grow(), onkeydown: (event) => this.#key(event), onpaste: (event) => this.#pasted(event),
     });
-    this.picker = h("input", { type: "file", class: "sr-only", tabindex: "-1", "aria-hidden": "true", testid: "file-input" });
+    this.picker = h("input", {
+      type: "file", class: "sr-only", tabindex: "-1", "aria-hidden": "true", testid: "file-input",
+    });
     this.picker.addEventListener("change", () => this.#filePicked());
     this.bar = h("div", { class: "mode-bar", hidden: true, testid: "mode-bar" });
     this.commandsButton = h("button", { type: "button", class: "commands", hidden: true, testid: "commands" },

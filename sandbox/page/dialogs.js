@@ -34,7 +34,8 @@ function field(name, label, props = {}) {
 
 function languageField() {
   const options = Object.entries(words.dialog.languages).map(([code, name]) => h("option", { value: code }, name));
-  return h("label", { class: "field" }, h("span", {}, words.dialog.language), h("select", { name: "language_code" }, options));
+  const select = h("select", { name: "language_code" }, options);
+  return h("label", { class: "field" }, h("span", {}, words.dialog.language), select);
 }
 
 /** @returns {Promise<object|null>} a persona as the server takes it */
@@ -66,8 +67,11 @@ export function askPerson(title, people) {
 
 /** @returns {Promise<boolean>} */
 export async function confirm(question, yes) {
-  const answer = await ask(question, (done) => [h("div", { class: "dialog-buttons" },
-    h("button", { type: "button", class: "button", onclick: () => done(false) }, words.dialog.cancel),
-    h("button", { type: "button", class: "button primary", autofocus: true, onclick: () => done(true), testid: "dialog-ok" }, yes))]);
+  const answer = await ask(question, (done) => {
+    const agree = { type: "button", class: "button primary", autofocus: true, testid: "dialog-ok" };
+    return [h("div", { class: "dialog-buttons" },
+      h("button", { type: "button", class: "button", onclick: () => done(false) }, words.dialog.cancel),
+      h("button", { ...agree, onclick: () => done(true) }, yes))];
+  });
   return answer === true;
 }

@@ -53,7 +53,8 @@ function nest(text, start, end, entities, reactions) {
     const inner = [];
     while (index < entities.length && entities[index].offset < stop) inner.push(entities[index++]);
     if (entity.offset > at) nodes.push(document.createTextNode(text.slice(at, entity.offset)));
-    nodes.push(wrap(entity, text.slice(entity.offset, stop), nest(text, entity.offset, stop, inner, reactions), reactions));
+    const children = nest(text, entity.offset, stop, inner, reactions);
+    nodes.push(wrap(entity, text.slice(entity.offset, stop), children, reactions));
     at = stop;
   }
   if (at < end) nodes.push(document.createTextNode(text.slice(at, end)));

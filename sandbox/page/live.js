@@ -1,4 +1,4 @@
-/** Keeps the store up to date: server-sent events, polling where they do not work, and trying again when nothing does. */
+/** Keeps the store up to date: by server-sent events, by polling where they do not work, trying again when neither. */
 import { Unavailable } from "./api.js";
 
 const POLL_EVERY = 2_000;

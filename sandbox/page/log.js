@@ -1,4 +1,4 @@
-/** The scrolling list of messages: drawn piece by piece, so that an edit touches one bubble and the reader's place is kept. */
+/** The list of messages, drawn piece by piece: an edit touches one bubble, and the reader's place is kept. */
 import { dayKey, dayTitle } from "./dates.js";
 import { h, iconButton } from "./dom.js";
 import { renderMessage } from "./message.js";
@@ -13,12 +13,16 @@ export class MessageLog {
   #drawn = new Map();
   #stuck = true;
   #last = 0;
+  #top = 0;
 
   /** @param {object} context see `message.js`; `now()` gives the bot's present */
   constructor(context) {
     this.#context = context;
-    this.list = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": words.chat.log(context.person.name), testid: "messages" });
-    this.scroller = h("div", { class: "scroller", tabindex: "0" }, this.list);
+    const label = words.chat.log(context.person.name);
+    this.list = h("div", { class: "messages", testid: "messages" });
+    this.scroller = h("div", {
+      class: "scroller", role: "log", "aria-live": "polite", "aria-label": label, tabindex: "0",
+    }, this.list);
     this.down = iconButton("down", words.chat.down, { class: "down", onclick: () => this.toEnd(), hidden: true });
     this.element = h("div", { class: "log" }, this.scroller, this.down);
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -35,8 +39,11 @@ export class MessageLog {
 
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (this.#stuck) this.down.hidden = true;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only who scrolls up leaves the end: a picture that has just come in leaves it behind without anybody's wish.
+    this.#stuck = near || (this.#stuck && scrollTop >= this.#top);
+    this.#top = scrollTop;
+    if (near) this.down.hidden = true;
   }
 
   /** @param {Array<object>} messages visible ones, oldest first @param {string} emptyText said where there are none */
@@ -61,7 +68,7 @@ export class MessageLog {
     for (const message of shown) {
       if (dayKey(message.date) !== day) {
         day = dayKey(message.date);
-        nodes.push(this.#keep(drawn, `day ${day}`, dayTitle(message.date, this.#context.now()), (title) => h("div", { class: "day" }, h("span", {}, title))));
+        nodes.push(this.#keep(drawn, `day ${day}`, dayTitle(message.date, this.#context.now()), dayMark));
       }
       nodes.push(this.#keep(drawn, message.id, message.stamp, () => this.#render(message, messages)));
     }
@@ -113,4 +120,8 @@ export class MessageLog {
     const controls = message ? [...message.querySelectorAll("button, a")] : [];
     (controls[Math.min(place.index, controls.length - 1)] ?? this.scroller).focus({ preventScroll: true });
   }
+}
+
+function dayMark(title) {
+  return h("div", { class: "day" }, h("span", {}, title));
 }

@@ -35,8 +35,10 @@ function quote(quoted, person) {
 }
 
 function stamp(message) {
-  const time = h("time", { datetime: new Date(message.date).toISOString(), title: fullDate(message.date) }, timeOf(message.date));
-  return h("span", { class: "stamp" }, message.edited ? h("span", { testid: "edited" }, `${words.chat.edited} `) : null, time);
+  const { date } = message;
+  const edited = message.edited ? h("span", { testid: "edited" }, `${words.chat.edited} `) : null;
+  return h("span", { class: "stamp" }, edited,
+    h("time", { datetime: new Date(date).toISOString(), title: fullDate(date) }, timeOf(date)));
 }
 
 function actions(message, context) {

@@ -24,8 +24,9 @@ export class Notices {
     const close = () => { this.alertBox.replaceChildren(); back?.isConnected && back.focus(); };
     const ok = h("button", { type: "button", class: "button primary", onclick: close }, words.dialog.ok);
     const body = h("p", {}, text);
-    const props = { class: "alert", role: "alertdialog", "aria-label": words.bot, "aria-modal": "true", testid: "alert" };
-    const box = h("div", props, body, ok);
+    const box = h("div", {
+      class: "alert", role: "alertdialog", "aria-label": words.bot, "aria-modal": "true", testid: "alert",
+    }, body, ok);
     box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") close();
       if (event.key === "Tab") event.preventDefault(); // one button: nowhere else to go

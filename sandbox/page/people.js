@@ -11,7 +11,7 @@ export class PeopleList {
   #isOpen;
   #rows = new Map();
 
-  /** @param {{open: (person: object) => void, isOpen: (id: number) => boolean, complain: (text: string) => void}} host */
+  /** @param {object} host `open(person)`, `isOpen(id)`, `complain(text)` */
   constructor(store, host) {
     this.#store = store;
     this.#open = host.open;

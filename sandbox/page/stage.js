@@ -109,11 +109,14 @@ export class Stage {
     // Elements that stay are not moved: moving would take the focus and the place of reading from them.
     [...this.element.children].filter((child) => !wanted.includes(child)).forEach((child) => child.remove());
     wanted.forEach((child, index) => {
-      if (this.element.children[index] !== child) this.element.insertBefore(child, this.element.children[index] ?? null);
+      const there = this.element.children[index] ?? null;
+      if (there !== child) this.element.insertBefore(child, there);
     });
     this.element.dataset.count = String(wanted.length);
     document.body.classList.toggle("in-chat", views.length > 0);
-    [...this.switch.children].forEach((button, index) => button.setAttribute("aria-pressed", String(index + 1 === this.#count)));
+    [...this.switch.children].forEach((button, index) => {
+      button.setAttribute("aria-pressed", String(index + 1 === this.#count));
+    });
     views.forEach((view) => view.draw());
     sessionStorage.setItem(KEPT, JSON.stringify({ open: this.#open, count: this.#count }));
     this.#markRead();

@@ -19,7 +19,9 @@ class Chat {
 
   merge(change) {
     // The stamp tells what must be drawn anew: after a reconnection hardly anything.
-    for (const message of change.messages) this.messages.set(message.id, { ...message, stamp: JSON.stringify(message) });
+    for (const message of change.messages) {
+      this.messages.set(message.id, { ...message, stamp: JSON.stringify(message) });
+    }
     for (const field of FIELDS) {
       if (change[field] !== undefined) this[field] = change[field];
     }
@@ -38,7 +40,7 @@ class Chat {
   }
 }
 
-/** Events: `people`, `chat` (detail: person id), `alert` ({person, alert}), `clock`, `link` (the connection), `loaded`. */
+/** Events: `loaded`, `people`, `chat` (detail: person id), `alert` ({person, alert}), `clock`, `link` (the connection). */
 export class Store extends EventTarget {
   people = new Map();
   chats = new Map();
@@ -133,7 +135,7 @@ export class Store extends EventTarget {
     this.emit("chat", person);
   }
 
-  /** Runs an action of a person and shows what came of it. Refusals are returned as text, silence marks the link lost. */
+  /** Runs a person's action and shows what came of it. Gives the reason when it failed; silence marks the link lost. */
   async act(person, action) {
     try {
       await action();

@@ -54,7 +54,6 @@ export const words = {
     edit: "Изменить",
     copy: "Скопировать текст",
     copied: "Скопировано",
-    gone: "сообщение удалено",
     blocked: "Бот заблокирован",
   },
   actions: {
