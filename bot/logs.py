@@ -7,12 +7,14 @@ import re
 import sys
 import traceback
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any
 
 import structlog
 
 TOKEN = re.compile(r"\b\d{3,20}:[A-Za-z0-9_-]{16,}")
 HIDDEN = "[token]"
+ROOT = Path(__file__).parents[1]
 
 
 def set_up_logs(level: str, *, secrets: tuple[str, ...] = ()) -> None:
@@ -71,13 +73,28 @@ def _plain_traceback(_logger: object, _name: str, event: MutableMapping[str, Any
 
 
 def _story(error: BaseException | None) -> str:
+    """The chain of errors, each with the project's own frames and the place deepest down."""
     lines: list[str] = []
     while error is not None:
         frames = traceback.extract_tb(error.__traceback__)
-        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        own = [frame for frame in frames if _is_own(frame.filename)]
+        lines += [f"  {_place(frame)}" for frame in own]
+        if frames and (not own or frames[-1] is not own[-1]):
+            lines.append(f"  … {_place(frames[-1])}")
         lines.append(f"{type(error).__module__}.{type(error).__qualname__}{_reason(error)}")
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return "\n".join(lines)
+
+
+def _is_own(filename: str) -> bool:
+    path = Path(filename)
+    return path.is_relative_to(ROOT) and "site-packages" not in path.parts
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    path = Path(frame.filename)
+    shown = path.relative_to(ROOT) if _is_own(frame.filename) else Path(*path.parts[-3:])
+    return f"{shown}:{frame.lineno} {frame.name}"
 
 
 def _reason(error: BaseException) -> str:

@@ -28,6 +28,7 @@ class Ticker:
     def __init__(self, jobs: Sequence[Job], *, clock: Callable[[], datetime]) -> None:
         self._jobs = {job.name: job for job in jobs}
         self._clock = clock
+        self._failures: dict[str, tuple[type[Exception] | None, int]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
@@ -56,10 +57,22 @@ class Ticker:
             await job.run(self._clock())
         except Exception as error:
             # APScheduler would log the message, and a message may quote a person.
-            log.error("a job failed and will run again", job=name, exc_info=error)
+            self._complain(name, error)
+        else:
+            self._failures.pop(name, None)
         finally:
             if task is not None:
                 self._running.discard(task)
+
+    def _complain(self, name: str, error: Exception) -> None:
+        """The whole story once, then a line for every hundredth repetition: a full disk must not be filled by the log."""
+        kind, times = self._failures.get(name, (None, 0))
+        times = times + 1 if kind is type(error) else 1
+        self._failures[name] = (type(error), times)
+        if times == 1:
+            log.error("a job failed and will run again", job=name, exc_info=error)
+        elif times % 100 == 0:
+            log.error("a job goes on failing", job=name, times=times, kind=type(error).__name__)
 
     async def stop(self, seconds: float) -> None:
         """Start nothing more and give what runs `seconds` to finish; then it is cancelled."""
