@@ -11,7 +11,7 @@ from programmes.schema import Role
 from services.menu import READERS
 
 FOR_ALL = ("menu", "profile", "language", "help", "cancel")
-FOR_STAFF = ("menu", "applications", "export", "profile", "language", "help", "cancel")
+FOR_STAFF = ("menu", "export", "profile", "language", "help", "cancel")
 
 
 def commands_for(roles: Collection[Role], texts: Texts) -> list[BotCommand]:

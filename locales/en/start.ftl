@@ -33,5 +33,11 @@ start-command-profile = My data
 start-command-language = Language
 start-command-help = Help
 start-command-cancel = Stop, the answers are kept
-start-command-applications = Applications
 start-command-export = Export to Excel
+
+## The description of the bot in Telegram
+
+start-bot-description =
+    To join “{ $programme }” tap “Start”: application, works and decisions are here in the chat. Answers are saved at once, you may stop at any moment.
+    { $department }
+start-bot-short-description = { $department }: applications to the personnel reserve

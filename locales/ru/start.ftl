@@ -33,5 +33,11 @@ start-command-profile = Мои данные
 start-command-language = Язык
 start-command-help = Помощь
 start-command-cancel = Прервать, ответы сохранятся
-start-command-applications = Заявки
 start-command-export = Выгрузка в Excel
+
+## Описание бота в Telegram
+
+start-bot-description =
+    Чтобы стать участником программы «{ $programme }», нажмите «Начать»: заявка, работы и решения — здесь, в чате. Ответы сохраняются сразу, прерваться можно в любой момент.
+    { $department }
+start-bot-short-description = { $department }: заявки в кадровый резерв
