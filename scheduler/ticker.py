@@ -65,7 +65,7 @@ class Ticker:
                 self._running.discard(task)
 
     def _complain(self, name: str, error: Exception) -> None:
-        """The whole story once, then a line for every hundredth repetition: a full disk must not be filled by the log."""
+        """The whole story once, then a line a hundred: a job that fails every second must not fill the disk."""
         kind, times = self._failures.get(name, (None, 0))
         times = times + 1 if kind is type(error) else 1
         self._failures[name] = (type(error), times)
