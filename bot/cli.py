@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
+from sqlalchemy.exc import DBAPIError
+
 from bot.console import complain, console_texts
 from bot.settings import SettingsError, load_settings
 from locales.texts import Texts
@@ -35,18 +37,33 @@ def run_command(arguments: Sequence[str]) -> int:
     command = options.pop("command")
     try:
         return _call(command, options)
-    except SettingsError as error:
-        complain(f"{error.variable}: {texts.resolve(error.text, plain=True)}")
+    except (SettingsError, ProgrammeError) as error:
+        complain("\n".join(_reasons(error, texts)))
         return WRONG_USE
-    except ProgrammeError as error:
-        for problem in error.problems:
-            complain(f"PROGRAMME: {format_problem(problem)}")
-        return WRONG_USE
-    except ServiceError as error:
-        complain(texts.resolve(error.text, plain=True))
+    except (ServiceError, DBAPIError, OSError) as error:
+        complain("\n".join(_reasons(error, texts)))
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _reasons(error: Exception, texts: Texts) -> list[str]:
+    match error:
+        case SettingsError():
+            return [f"{error.variable}: {texts.resolve(error.text, plain=True)}"]
+        case ProgrammeError():
+            return [f"PROGRAMME: {format_problem(problem)}" for problem in error.problems]
+        case ServiceError():
+            return [texts.resolve(error.text, plain=True)]
+        case DBAPIError():
+            # Its own words quote the statement, and that holds what people wrote.
+            return [texts.plain("cli-database-error", kind=type(error.orig).__name__)]
+        case ConnectionError():
+            return [texts.plain("cli-database-error", kind=type(error).__name__)]
+        case OSError():
+            reason = error.strerror or str(error)
+            return [texts.plain("cli-os-error", file=str(error.filename or ""), reason=reason)]
+    raise error
 
 
 def _call(command: str, options: dict[str, Any]) -> int:

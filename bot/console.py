@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 
 from locales.texts import Catalogue, Texts
 
@@ -12,7 +13,12 @@ from locales.texts import Catalogue, Texts
 def console_texts(environ: Mapping[str, str] = os.environ) -> Texts:
     """In the language of the locale; Russian when that says nothing, as on most servers."""
     locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
-    return Catalogue.load().nearest(locale.replace("_", "-"))
+    return _catalogue().nearest(locale.split(".")[0].replace("_", "-"))
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return Catalogue.load()
 
 
 def say(line: str) -> None:

@@ -80,7 +80,10 @@ def check_api_url(value: str) -> str:
 
 
 def check_proxy_url(value: SecretStr) -> SecretStr:
-    _address(value.get_secret_value(), ("http", "https", "socks5"), "setting-proxy-url")
+    """The kinds the library knows; it takes no port for granted."""
+    parts = _address(value.get_secret_value(), ("http", "socks5"), "setting-proxy-url")
+    if parts.port is None:
+        raise refused("setting-proxy-url")
     return value
 
 

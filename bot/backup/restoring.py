@@ -14,13 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL, Connection, MetaData, make_url, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.backup.archive import OWNER_ONLY, BackupError, Manifest, measure, unpack
 from bot.backup.tables import load_tables, reflect
 
 PREFIX = ".rezerv-restore-"
+LOCK_NOT_AVAILABLE = "55P03"
 LOCK_SECONDS = 5
 """How long to wait for a bot that has been told to stop."""
 
@@ -150,6 +151,10 @@ async def _replace_postgresql(url: URL, tables: Path, manifest: Manifest) -> Non
         async with engine.begin() as connection:
             await connection.run_sync(_start_anew)
             await connection.run_sync(_load, tables, manifest)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE:
+            raise BackupError("backup-bot-runs") from error
+        raise
     finally:
         await engine.dispose()
 

@@ -24,3 +24,5 @@ cli-restore-file = an archive made by backup
 cli-restore-force = replace what is there now
 cli-demo = fill an empty database with invented people
 cli-doctor = check that everything is ready
+cli-database-error = The database does not answer or has refused ({ $kind }). Check DATABASE_URL, more: rezerv doctor
+cli-os-error = This did not work: { $reason } { $file }

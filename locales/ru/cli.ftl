@@ -24,3 +24,5 @@ cli-restore-file = архив, сделанный командой backup
 cli-restore-force = заменить то, что есть сейчас
 cli-demo = наполнить пустую базу вымышленными людьми
 cli-doctor = проверить, всё ли готово к работе
+cli-database-error = База данных не отвечает или отказала ({ $kind }). Проверьте DATABASE_URL, подробнее: rezerv doctor
+cli-os-error = Не получилось: { $reason } { $file }
