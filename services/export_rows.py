@@ -223,7 +223,7 @@ async def file_names(session: AsyncSession, scope: Scope) -> dict[int, str]:
         .join(Person, StoredFile.person_id == Person.id)
         .where(*candidates(scope), *sliced(scope))
     )
-    return dict(row._tuple() for row in await session.execute(statement))
+    return {row.id: row.name for row in await session.execute(statement)}
 
 
 async def _stream(session: AsyncSession, statement: Rows) -> Chunks:
