@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
-from handlers.coordinator.calls import InviteCall, InviteMenuCall, InviteNewCall, InviteRevokeCall
+from handlers.coordinator.calls import InviteCall, InviteMenuCall, InviteNewCall, InviteRevokeCall, StaffCall
 from handlers.coordinator.invite_words import invite_words, place_buttons, role_of, to_invites
 from handlers.coordinator.memory import keep, kept
 from handlers.links import home_button
@@ -25,21 +26,30 @@ USES = (1, 5, 30, 100)
 DAYS = (1, 7, 30)
 
 
+@router.message(Command("invite"))
+async def invite_command(_: Message, turn: Turn, bot_name: str) -> Replies:
+    return await _list(turn, 1, bot_name)
+
+
 @router.callback_query(InviteMenuCall.filter())
-async def show_invites(query: CallbackQuery, callback_data: InviteMenuCall, turn: Turn, bot_name: str) -> Replies:
+async def show_invites(_: CallbackQuery, callback_data: InviteMenuCall, turn: Turn, bot_name: str) -> Replies:
+    return await _list(turn, callback_data.page, bot_name)
+
+
+async def _list(turn: Turn, number: int, bot_name: str) -> Replies:
     # A new invitation may be made on this same message now.
     await keep(turn.state, "invited", 0)
-    page = await fetch_invites(turn.session, actor=turn.actor, number=callback_data.page, now=turn.now)
+    page = await fetch_invites(turn.session, actor=turn.actor, number=number, now=turn.now)
+    texts = turn.texts
     rows = [
-        button(turn.texts.plain("invite-line", **await invite_words(turn, item)), InviteCall(id=item.id))
+        button(texts.plain("invite-line", **await invite_words(turn, item)), InviteCall(id=item.id))
         for item in page.items
     ]
-    texts = turn.texts
     new = button(texts.plain("invite-new"), InviteNewCall(), "primary")
+    staff = button(texts.plain("coordinator-roles"), StaffCall())
     title = texts("invite-title", count=page.total, link=f"https://t.me/{bot_name}")
-    return screen(
-        query, title, keyboard(new, *rows, pager(page, lambda to: InviteMenuCall(page=to)), home_button(texts))
-    )
+    bottom = [staff, home_button(texts)]
+    return screen(turn.event, title, keyboard(new, *rows, pager(page, lambda to: InviteMenuCall(page=to)), bottom))
 
 
 @router.callback_query(InviteNewCall.filter(F.role == ""))

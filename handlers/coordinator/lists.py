@@ -15,6 +15,7 @@ from handlers.coordinator.calls import (
     FilterCall,
     FilterMenuCall,
     FreshListCall,
+    InviteMenuCall,
     ListCall,
     SearchCall,
     Steps,
@@ -26,7 +27,7 @@ from handlers.paging import pager
 from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, screen
 from handlers.turn import Turn, with_turns
-from services.actor import Actor
+from services.actor import STAFF, Actor
 from services.application_list import LONGEST_SEARCH, Filters, Line, fetch_list
 from services.paging import Page
 from services.roles import READERS
@@ -111,5 +112,6 @@ def _tools(turn: Turn, filters: Filters, page: Page[Line]) -> list[list[InlineKe
         [find, narrow] if page.total or filters else [],
         [everywhere] if not page.total and chosen and filters.typed else [],
         [clear] if filters else [],
-        [excel, home_button(texts)],
+        [excel, button(texts.plain("coordinator-invite"), InviteMenuCall())] if turn.actor.has(*STAFF) else [excel],
+        [home_button(texts)],
     ]

@@ -27,6 +27,7 @@ coordinator-card =
     Since { $since }
 coordinator-nameless = No name yet, No. { $id }
 coordinator-invite = Invitations
+coordinator-roles = Roles
 coordinator-end = End the role
 coordinator-end-ask =
     End the role “{ $role }” of <b>{ $name }</b>{ $placed ->

@@ -27,6 +27,7 @@ coordinator-card =
     С { $since }
 coordinator-nameless = Без имени, № { $id }
 coordinator-invite = Приглашения
+coordinator-roles = Роли
 coordinator-end = Снять роль
 coordinator-end-ask =
     Снять роль «{ $role }»: <b>{ $name }</b>{ $placed ->
