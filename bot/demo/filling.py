@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Foundation
 from bot.demo.cast import Cast
-from models import Notification, Person
+from models import Application, Notification, Person
 from programmes.schema import Role, StageKind, Track
 from services import applications, consents, cycles, people, roles, stage_moves
 from services.actor import Actor, Grant
@@ -111,3 +111,7 @@ async def _lead(
             now=arrived + timedelta(hours=step + 1),
         )
         stage = track.stage(forward[0].to)
+    # Whom the coordinator has led on, she has read.
+    if stage is not track.entry:
+        application = await session.get_one(Application, application_id)
+        application.unread = False
