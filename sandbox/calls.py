@@ -23,7 +23,8 @@ class LoggedCall:
 
     def shown(self) -> dict[str, Any]:
         """The call as the control API gives it; a body that is no JSON is given as text."""
-        answer: Any = orjson.Fragment(self.answer) if self.answer[:1] == b"{" else self.answer.decode(errors="replace")
+        whole = self.answer.startswith(b"{") and self.answer.endswith(b"}")
+        answer: Any = orjson.Fragment(self.answer) if whole else self.answer.decode(errors="replace")
         return {"n": self.n, "at": self.at, "method": self.method, "params": self.params,
                 "status": self.status, "answer": answer}  # fmt: skip
 

@@ -45,6 +45,8 @@ _WRONG_LENGTH = {
     "description": "BOT_COMMAND_DESCRIPTION_INVALID",
     "question": "message text is empty or poll question length must not exceed 300",
 }
+# These may be given as a text alone.
+_PLAIN = frozenset({"KeyboardButton", "InputPollOption"})
 _TRUE = frozenset({"true", "yes", "1"})
 
 
@@ -188,10 +190,8 @@ def _objects(kinds: list[str], where: str) -> Check:
     candidates = [sub for kind in kinds for sub in (_SPEC["types"][kind]["subtypes"] or [kind])]
 
     def check(value: Any) -> dict[str, Any]:
-        if isinstance(value, str) and candidates != ["KeyboardButton"]:
-            value = _parsed(value, where)
-        elif isinstance(value, str):
-            value = {"text": value}
+        if isinstance(value, str):
+            value = {"text": value} if candidates[0] in _PLAIN else _parsed(value, where)
         if not isinstance(value, dict):
             raise bad_request(f"object expected as {where.replace('_', ' ')}")
         return _object(_chosen(candidates, value, where)).read(value)

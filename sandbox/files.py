@@ -48,11 +48,11 @@ class StoredFile:
         if self.kind in _WITH_NAME:
             common["file_name"] = self.file_name
         common["mime_type"] = self.mime
-        if self.kind in {"voice", "video", "audio", "animation"}:
-            common["duration"] = 1
+        if self.kind == "document":
+            return {"document": common}
+        content: dict[str, Any] = {self.kind: {**common, "duration": 1}}
         if self.kind in {"video", "animation"}:
-            common.update(width=640, height=360)
-        content: dict[str, Any] = {self.kind: common}
+            content[self.kind].update(width=640, height=360)
         # Telegram gives an animation as a document too, for clients of before animations.
         return {**content, "document": common} if self.kind == "animation" else content
 

@@ -142,6 +142,7 @@ async def restore(world: World, kept: dict[str, Any]) -> None:
     world.updates.next_id = kept["next_update_id"]
     for item in kept["updates"]:
         world.updates.put(Pending(**item))
+    world.updates.allow(kept["webhook"]["allowed_updates"])
     if kept["webhook"]["url"]:
         await world.webhook.set(kept["webhook"])
     if kept["offset"]:

@@ -176,9 +176,15 @@ class World:
 
     def new_query(self, chat_id: int) -> str:
         """Note a press; gives the id of its callback query."""
+        self._forget_old_queries()
         query_id = str(random.getrandbits(62))
         self.queries[query_id] = Query(chat_id, self.clock.seconds())
         return query_id
+
+    def _forget_old_queries(self) -> None:
+        oldest = self.clock.seconds() - self.limits.callback_lifetime
+        while self.queries and next(iter(self.queries.values())).at < oldest:
+            del self.queries[next(iter(self.queries))]
 
     def live_query(self, query_id: str) -> Query:
         """The press that can still be answered; raises Telegram's 400."""

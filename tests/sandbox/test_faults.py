@@ -34,6 +34,7 @@ async def test_502_is_a_page_of_html(box: Box) -> None:
 async def test_broken_json_is_broken(box: Box) -> None:
     await box.sim("faults", {"method": "*", "kind": "bad_json", "times": 1}, status=201)
     assert (await raw(box))[:2] == (200, b'{"ok":true,"result":')
+    assert (await box.sim("calls"))["calls"][0]["answer"] == '{"ok":true,"result":'
 
 
 async def test_a_dropped_call_has_no_effect_unless_asked(box: Box) -> None:

@@ -166,6 +166,7 @@ async def test_media_and_captions_can_be_edited(box: Box) -> None:
         ("sendLocation", {"latitude": 46.3, "longitude": 44.2}, "location"),
         ("sendVenue", {"latitude": 46.3, "longitude": 44.2, "title": "Школа", "address": "Улица"}, "venue"),
         ("sendContact", {"phone_number": "+79990000000", "first_name": "Анна"}, "contact"),
+        ("sendPoll", {"question": "Когда?", "options": ["сегодня", "завтра"]}, "poll"),
         ("sendPoll", {"question": "Когда?", "options": [{"text": "сегодня"}, {"text": "завтра"}]}, "poll"),
     ],
 )
