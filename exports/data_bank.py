@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from math import ceil
 from pathlib import Path
@@ -40,7 +40,8 @@ _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 class Order:
     """What is to be built. `now` is aware; it dates the file and the ages."""
 
-    database_url: str
+    database_url: str = field(repr=False)
+    """With its password."""
     programme: Programme
     language: str
     folder: Path

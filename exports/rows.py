@@ -132,6 +132,8 @@ def _no_height(_row: Sequence[Value]) -> str:
 def _lines(value: Value, width: int) -> int:
     if not isinstance(value, str):
         return 1
+    if len(value) <= width and "\n" not in value:
+        return 1
     return sum(-(-max(len(line), 1) // width) for line in value[:2000].split("\n"))
 
 

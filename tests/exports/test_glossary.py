@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from exports.glossary import age, full_name, phone
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("+79141234567", "+7 914 123-45-67"),
+        ("+375291234567", "+375291234567"),
+        ("+7914", "+7914"),
+        ("=cmd()", "=cmd()"),
+        (None, None),
+    ],
+)
+def test_phone_is_shown_as_people_write_it(stored: str | None, shown: str | None) -> None:
+    assert phone(stored) == shown
+
+
+@pytest.mark.parametrize(
+    ("born", "today", "years"),
+    [
+        (date(1985, 3, 12), date(2026, 3, 11), 40),
+        (date(1985, 3, 12), date(2026, 3, 12), 41),
+        (date(2000, 2, 29), date(2026, 2, 28), 25),
+        (date(2000, 2, 29), date(2026, 3, 1), 26),
+        (None, date(2026, 3, 1), None),
+    ],
+)
+def test_age_is_in_full_years(born: date | None, today: date, years: int | None) -> None:
+    assert age(born, today) == years
+
+
+def test_name_leaves_out_what_is_not_known() -> None:
+    assert (full_name("Осинина", "Вера", None), full_name(None, None, None)) == ("Осинина Вера", None)
