@@ -13,6 +13,7 @@ export class Stage {
   #views = new Map();
   #open = [];
   #active = null;
+  #used = []; // by when they were last used, the latest at the end
   #count = 1;
 
   constructor(store) {
@@ -64,10 +65,18 @@ export class Stage {
   }
 
   #keepActive(count) {
-    while (this.#open.length > count) {
-      const dropped = this.#open.findLastIndex((id) => id !== this.#active);
-      this.#open.splice(dropped, 1);
-    }
+    while (this.#open.length > count) this.#open.splice(this.#longestUnused(), 1);
+  }
+
+  /** The place of the chat that was left the longest ago: of two side by side, the one talked in stays. */
+  #longestUnused() {
+    const when = this.#open.map((id) => this.#used.indexOf(id));
+    return when.lastIndexOf(Math.min(...when));
+  }
+
+  #use(id) {
+    this.#active = id;
+    this.#used = [...this.#used.filter((other) => other !== id), id];
   }
 
   isOpen(id) {
@@ -79,14 +88,13 @@ export class Stage {
     return this.#active !== null && this.#open.includes(this.#active) ? [this.#active] : [];
   }
 
-  /** Into a free place, or in place of the chat used last. */
+  /** Into a free place, or in place of the chat that was left the longest ago. */
   open(person) {
     if (!this.#open.includes(person.id)) {
-      const at = this.#open.indexOf(this.#active);
       if (this.#open.length < this.#count) this.#open.push(person.id);
-      else this.#open[at === -1 ? 0 : at] = person.id;
+      else this.#open[this.#longestUnused()] = person.id;
     }
-    this.#active = person.id;
+    this.#use(person.id);
     this.draw();
     const view = this.#views.get(person.id);
     view.log.toEnd();
@@ -127,7 +135,7 @@ export class Stage {
     if (!this.#views.has(person.id)) {
       const host = { onClose: () => this.close(person.id), onInvitation: (payload) => this.#invite(payload) };
       const view = new ChatView(person, this.#store, host);
-      view.element.addEventListener("focusin", () => { this.#active = person.id; });
+      view.element.addEventListener("focusin", () => this.#use(person.id));
       this.#views.set(person.id, view);
     }
     return this.#views.get(person.id);

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.async_api import expect
 
+from tests.browser.chat_page import ChatPage
 from tests.browser.conftest import PageFor
 from tests.browser.scripted_bot import ScriptedBot
 from tests.browser.server import CANDIDATE, COORDINATOR, MENTOR, SandboxServer
@@ -39,6 +40,19 @@ async def test_unread_is_counted_until_the_chat_is_opened(
     await expect(badge).to_be_hidden()
 
 
+async def test_chat_talked_in_stays_when_another_is_opened(page_for: PageFor, sandbox_server: SandboxServer) -> None:
+    window = await page_for(sandbox_server.url, width=1400)
+    await window.page.get_by_test_id("columns-2").click()
+    candidate = await window.open(CANDIDATE.id)
+    coordinator = await window.open(COORDINATOR.id)
+    mentor = ChatPage(window.page, MENTOR.id)
+    await expect(mentor.chat).to_be_hidden()
+    await candidate.input.click()
+    await window.open(MENTOR.id)
+    await expect(candidate.chat).to_be_visible()
+    await expect(coordinator.chat).to_be_hidden()
+
+
 @pytest.mark.usefixtures("scripted_bot")
 async def test_invitation_in_a_message_is_opened_for_the_person_chosen(
     page_for: PageFor, sandbox_server: SandboxServer
@@ -47,7 +61,7 @@ async def test_invitation_in_a_message_is_opened_for_the_person_chosen(
     await coordinator.ask("приглашение")
     await coordinator.bot_messages.last.get_by_role("link").click()
     await coordinator.page.get_by_test_id("dialog").get_by_role("button", name=MENTOR.first_name).click()
-    mentor = type(coordinator)(coordinator.page, MENTOR.id)
+    mentor = ChatPage(coordinator.page, MENTOR.id)
     await mentor.wait_text("Приглашение: mentor-7")
 
 
