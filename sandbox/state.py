@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
-from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -83,11 +82,11 @@ class StateFile:
         return {
             "version": VERSION,
             "offset": world.clock.offset.total_seconds(),
-            "people": [asdict(persona) for persona in world.people.values()],
+            "people": list(world.people.values()),
             "chats": [orjson.Fragment(self._chat(chat)) for chat in world.chats.values()],
-            "files": [asdict(stored) for stored in world.files.all()],
+            "files": world.files.all(),
             "next_update_id": world.updates.next_id,
-            "updates": [asdict(item) for item in world.updates.pending.values()],
+            "updates": list(world.updates.pending.values()),
             "last_message_id": world.last_message_id,
             "commands": [[*key, value] for key, value in profile.commands.items()],
             "menu_buttons": list(profile.menu_buttons.items()),
@@ -100,7 +99,7 @@ class StateFile:
         known, revision, data = self._fragments.get(chat.id, (None, 0, b""))
         # After a reset another chat has the same id, and may have the same revision.
         if known is not chat or revision != chat.revision:
-            kept = {"id": chat.id, "info": chat.info, "entries": [asdict(entry) for entry in chat.entries.values()],
+            kept = {"id": chat.id, "info": chat.info, "entries": list(chat.entries.values()),
                     **{name: getattr(chat, name) for name in _CHAT}}  # fmt: skip
             data = orjson.dumps(kept)
             self._fragments[chat.id] = (chat, chat.revision, data)
