@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sqlite3
 import sys
 import traceback
 from collections.abc import MutableMapping
@@ -12,7 +13,8 @@ from typing import Any
 
 import structlog
 
-TOKEN = re.compile(r"\b\d{3,20}:[A-Za-z0-9_-]{16,}")
+TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{16,}")
+"""Also right after a letter: in an address it follows the word «bot»."""
 HIDDEN = "[token]"
 ROOT = Path(__file__).parents[1]
 
@@ -98,8 +100,8 @@ def _place(frame: traceback.FrameSummary) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    """The message where it is the program's own; a database's or a parser's may quote a person."""
-    own = isinstance(error, RuntimeError | TypeError | KeyError | AttributeError | ImportError | OSError)
+    """The message where it is the program's own; PostgreSQL's and a parser's may quote a person."""
+    own = isinstance(error, RuntimeError | TypeError | AttributeError | ImportError | OSError)
     return f": {error}" if own else ""
 
 
