@@ -7,7 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers.candidate.card import cards
-from handlers.candidate.consent import ask_consent
+from handlers.candidate.consent import ask_consent, show_consent
 from handlers.candidate.onwards import onwards
 from handlers.candidate.press import WorkPress
 from handlers.candidate.tracks import first_choice
@@ -151,8 +151,11 @@ async def _candidate_place(turn: Turn, place: Place) -> list[Reply]:
     """Places that show or take personal data: only after consent."""
     if not await consents.is_standing(turn.session, person=turn.person, programme=turn.programme):
         return await ask_consent(turn)
-    if place is Place.APPLICATION:
-        return await cards(turn)
-    if place is Place.TRACKS:
-        return await first_choice(turn)
+    match place:
+        case Place.APPLICATION:
+            return await cards(turn)
+        case Place.TRACKS:
+            return await first_choice(turn)
+        case Place.CONSENT:
+            return show_consent(turn)
     return await onwards(turn)

@@ -54,6 +54,9 @@ def _text(turn: Turn, way: Way, works: Mapping[str, Submission], whole: bool) ->
     track = track_title(turn.programme, application.track)
     parts = [texts("status-title", track=track, moment=turn.at(application.submitted_at)), ""]
     parts += stage_lines(turn, way, whole=whole)
+    if whole:
+        # Many stages and a long note do not fit one message; the note is a press away.
+        return "\n".join(parts)
     stage = find_stage(turn.programme, application.track, application.stage)
     if stage is not None and stage.note:
         parts += ["", texts("status-note", note=stage.note[:LONGEST_NOTE])]
@@ -92,8 +95,8 @@ def _keyboard(turn: Turn, way: Way, works: Mapping[str, Submission], whole: bool
         style: Style | None = None if rows or works else "primary"
         label = texts.plain(key, title=kind.title)
         rows.append(button(label, WorkPress(id=application.id, kind=kind.key), style))
-    if not whole:
-        rows.append(button(texts.plain("status-whole"), CardPress(id=application.id, whole=True)))
+    label = texts.plain("common-back" if whole else "status-whole")
+    rows.append(button(label, CardPress(id=application.id, whole=not whole)))
     last = way.changes[-1].id if way.changes else 0
     profile = go_button(texts.plain("menu-profile"), Place.PROFILE)
     return keyboard(*rows, [profile, home_button(texts)], *_moves(turn, application, last))

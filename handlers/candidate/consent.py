@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, TelegramObject, U
 from handlers.candidate.onwards import onwards
 from handlers.candidate.press import ConsentPress
 from handlers.links import Place, go_button, home_button
-from handlers.screens import Replies, Reply, button, keyboard, message, toast
+from handlers.screens import Replies, Reply, button, keyboard, message, screen, toast
 from handlers.turn import Turn
 from services import consents
 
@@ -25,10 +25,19 @@ router = Router(name="consent")
 async def ask_consent(turn: Turn) -> list[Reply]:
     """The whole document and two buttons, always as a new message: it is proof and must stay."""
     renewed = await consents.has_earlier(turn.session, person=turn.person, programme=turn.programme)
-    document, texts = turn.programme.consent, turn.texts
-    text = texts("consent-document", title=document.title, version=document.version, text=document.text)
-    replies: list[Reply] = [message(turn.event, texts("consent-renewed"))] if renewed else []
-    return [*replies, message(turn.event, text, _choice(turn))]
+    replies: list[Reply] = [message(turn.event, turn.texts("consent-renewed"))] if renewed else []
+    return [*replies, message(turn.event, _document(turn), _choice(turn))]
+
+
+def show_consent(turn: Turn) -> list[Reply]:
+    """The document again, for whoever has agreed to it."""
+    back = go_button(turn.texts.plain("common-back"), Place.PROFILE)
+    return [screen(turn.event, _document(turn), keyboard(back, home_button(turn.texts)))]
+
+
+def _document(turn: Turn) -> str:
+    document = turn.programme.consent
+    return turn.texts("consent-document", title=document.title, version=document.version, text=document.text)
 
 
 def _choice(turn: Turn) -> InlineKeyboardMarkup:

@@ -17,7 +17,7 @@ from services.drafts import PROFILE, Walk
 
 BAR = 10
 """Squares of the bar of progress."""
-LONGEST_QUESTION = 2500
+LONGEST_QUESTION = 2000
 """Characters; the rest of a message is for notice, hint, example and options."""
 SHORT_TITLE = 16
 """Characters of an option that fits half the width of a phone."""

@@ -29,13 +29,14 @@ def review(turn: Turn, walk: Walk, page: int = 0, notice: str | None = None) -> 
 def _text(turn: Turn, walk: Walk, notice: str | None) -> str:
     texts = turn.texts
     parts = [*([Markup(notice), ""] if notice else []), texts(_heading(walk)), ""]
-    room = max(8, min(LONGEST_ANSWER, ROOM // max(1, walk.total) - LONGEST_TITLE))
+    room = ROOM // max(1, walk.total)
+    heading = min(LONGEST_TITLE, room // 2)
     parts += [
         texts(
             "form-review-line",
             number=walk.place(field),
-            title=title(turn, field)[:LONGEST_TITLE],
-            answer=shown(turn, walk, field, room),
+            title=title(turn, field)[:heading],
+            answer=shown(turn, walk, field, min(LONGEST_ANSWER, room - heading)),
         )
         for field in walk.answered
     ]

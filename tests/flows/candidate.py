@@ -49,3 +49,8 @@ async def apply(person: Talker) -> None:
     await begin(person)
     await fill(person)
     await person.presses("Отправить заявку")
+
+
+def said(person: Talker) -> str:
+    """The words of the newest screen."""
+    return person.last.text or ""

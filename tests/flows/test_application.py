@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models import Application, AuditEntry, Draft, Person, Submission
 from programmes.schema import Programme
 from services import consents
-from tests.flows.candidate import apply, begin, consent, fill
+from tests.flows.candidate import apply, begin, consent, fill, said
 from tests.kit import Stage, Talker
 
 
@@ -32,7 +32,7 @@ async def too_old(person: Talker) -> None:
 async def test_rules_refuse_at_once_with_reason_and_ways_on(stage: Stage) -> None:
     person = stage.person()
     await too_old(person)
-    assert "Вам 56 лет, а в программу принимают до 40 включительно." in person.last.text
+    assert "Вам 56 лет, а в программу принимают до 40 включительно." in said(person)
     assert person.buttons == ["Исправить ответ", "Всё верно, попросить исключение", "Отмена"]
 
 
@@ -40,7 +40,7 @@ async def test_typing_after_a_refusal_corrects_the_answer(stage: Stage) -> None:
     person = stage.person()
     await too_old(person)
     await person.says("12.03.1990")
-    assert "Вопрос 5 из 16" in person.last.text
+    assert "Вопрос 5 из 16" in said(person)
 
 
 async def test_refused_candidate_may_ask_for_an_exception(stage: Stage) -> None:
@@ -48,11 +48,11 @@ async def test_refused_candidate_may_ask_for_an_exception(stage: Stage) -> None:
     await too_old(person)
     await person.presses("Всё верно, попросить исключение")
     await fill(person, 4)
-    assert "Вам 56 лет" in person.last.text
+    assert "Вам 56 лет" in said(person)
     await person.presses("Отправить заявку")
     application = await the_application(stage)
     assert application.refusal == {"key": "eligibility-too-old", "args": {"age": 56, "limit": 40}}
-    assert "Об исключении решает координатор" in person.last.text
+    assert "Об исключении решает координатор" in said(person)
 
 
 async def test_sending_twice_makes_one_application(stage: Stage) -> None:
@@ -69,13 +69,13 @@ async def test_sending_twice_makes_one_application(stage: Stage) -> None:
 async def test_card_says_where_the_application_stands(stage: Stage) -> None:
     person = stage.person()
     await apply(person)
-    assert person.last.text == (
+    assert said(person) == (
         "<b>Педагоги</b>\nЗаявка от 15 сентября 2026, 10:00\n\n"
         "▶ <b>Открытый набор</b> — вы здесь\n○ Обучение — впереди\n○ Эссе — впереди\n○ и ещё 7 этапов впереди\n\n"
         "Заявка у координатора. Он посмотрит анкету и напишет вам здесь. Эссе можно начать уже сейчас."
     )
     await person.presses("Все этапы")
-    assert "○ Кадровый резерв — впереди" in person.last.text
+    assert "○ Кадровый резерв — впереди" in said(person)
 
 
 async def test_withdrawal_takes_a_second_press_and_happens_once(stage: Stage) -> None:
@@ -87,7 +87,7 @@ async def test_withdrawal_takes_a_second_press_and_happens_once(stage: Stage) ->
     for number in ("1", "2"):
         await stage.feed(callback_query={**press, "id": number})
     assert (await the_application(stage)).stage == "withdrawn"
-    assert "■ <b>Заявка отозвана</b>" in person.last.text
+    assert "■ <b>Заявка отозвана</b>" in said(person)
 
 
 async def test_file_is_handed_in_with_a_receipt_and_a_version(stage: Stage) -> None:
@@ -96,9 +96,7 @@ async def test_file_is_handed_in_with_a_receipt_and_a_version(stage: Stage) -> N
     await person.presses("Сдать: Эссе")
     for version in (1, 2):
         await person.sends(document=document("../../x/эссе.docx"))
-        assert person.last.text.startswith(
-            f"<b>Получено 15 сентября 2026, 10:00, версия {version}</b>\nЭссе: эссе.docx"
-        )
+        assert said(person).startswith(f"<b>Получено 15 сентября 2026, 10:00, версия {version}</b>\nЭссе: эссе.docx")
     assert [work.version for work in await works_of(stage)] == [1, 2]
 
 
@@ -109,7 +107,7 @@ async def test_album_tells_of_every_file(stage: Stage) -> None:
     for name in ("диплом.pdf", "грамота.pdf"):
         await person.sends(document=document(name), media_group_id="7")
     assert len(await works_of(stage)) == 2
-    assert "каждый сохранён отдельной версией" in person.last.text
+    assert "каждый сохранён отдельной версией" in said(person)
 
 
 async def test_wrong_and_big_files_are_refused_and_nothing_is_lost(stage: Stage) -> None:
@@ -130,7 +128,7 @@ async def test_text_in_parts_is_one_version(stage: Stage) -> None:
     await person.presses("Сдать: Эссе")
     await person.says("Первая часть эссе.")
     await person.says("Вторая часть.")
-    assert person.last.text == ("Записали: 5 слов, 2 части. Пришлите ещё часть или нажмите «Готово», чтобы сдать.")
+    assert said(person) == ("Записали: 5 слов, 2 части. Пришлите ещё часть или нажмите «Готово», чтобы сдать.")
     press = person.press("Готово, сдать")
     for number in ("1", "2"):
         await stage.feed(callback_query={**press, "id": number})
@@ -146,9 +144,7 @@ async def test_typed_parts_wait_while_the_person_is_away(stage: Stage) -> None:
     await person.says("Начало эссе.")
     await person.says("/menu")
     await person.presses("Сдать: Эссе")
-    assert person.last.text.endswith(
-        "Записали: 2 слова, 1 часть. Пришлите ещё часть или нажмите «Готово», чтобы сдать."
-    )
+    assert said(person).endswith("Записали: 2 слова, 1 часть. Пришлите ещё часть или нажмите «Готово», чтобы сдать.")
 
 
 async def test_work_of_somebody_else_is_not_there(stage: Stage) -> None:
@@ -195,7 +191,7 @@ async def test_new_version_of_consent_is_asked_before_anything_else(stage: Stage
     assert later.alert == "Документ обновился. Прочитайте, пожалуйста, новую версию ниже."
     await later.presses("Согласен")
     await later.presses("Продолжить")
-    assert "Вопрос 1 из 16" in later.last.text
+    assert "Вопрос 1 из 16" in said(later)
     await renewed.courier.close()
 
 
@@ -204,7 +200,7 @@ async def test_refusing_consent_explains_what_follows(stage: Stage) -> None:
     await person.says("/start")
     await person.presses("Русский")
     await person.presses("Не согласен")
-    assert person.last.text.startswith("Понимаем. Без согласия мы ничего о вас не сохраняем")
+    assert said(person).startswith("Понимаем. Без согласия мы ничего о вас не сохраняем")
     await person.presses("Прочитать ещё раз")
     assert person.buttons == ["Согласен", "Не согласен"]
 
@@ -218,9 +214,9 @@ async def test_form_heals_when_the_definition_changes(stage: Stage) -> None:
     later = changed.person()
     await later.says("/start")
     await later.presses("Продолжить")
-    assert "Вопрос 12 из 14" in later.last.text
+    assert "Вопрос 12 из 14" in said(later)
     await later.presses("Да, во главе проекта")
-    assert "Вопрос 13 из 14" in later.last.text
+    assert "Вопрос 13 из 14" in said(later)
     await changed.courier.close()
 
 
@@ -247,3 +243,12 @@ def _changed(programme: Programme) -> Programme:
     fewer = role.model_copy(update={"options": tuple(item for item in role.options if item.key != "member")})
     form = tuple(fewer if field is role else field for field in kept)
     return programme.model_copy(update={"tracks": (track.model_copy(update={"form": form}),)})
+
+
+async def test_consent_can_be_read_again_afterwards(stage: Stage) -> None:
+    person = stage.person()
+    await consent(person)
+    await person.says("/profile")
+    await person.presses("Прочитать согласие")
+    assert said(person).startswith("<b>Согласие на обработку персональных данных</b>\nВерсия 2026.1")
+    assert person.buttons == ["← Назад", "В меню"]

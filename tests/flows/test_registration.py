@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from models import Application, Consent, Draft, Person, StageChange
-from tests.flows.candidate import ANSWERS, apply, begin, fill
+from tests.flows.candidate import ANSWERS, apply, begin, fill, said
 from tests.kit import Stage
 
 
@@ -55,10 +55,10 @@ async def test_every_question_can_be_resumed(stage: Stage) -> None:
     person = stage.person()
     await begin(person)
     for place in range(1, len(ANSWERS) + 1):
-        asked = person.last.text
+        asked = said(person)
         assert f"Вопрос {place} из {len(ANSWERS)}" in asked
         await person.says("/start")
-        assert person.last.text.startswith(f"Вы остановились на вопросе {place} из {len(ANSWERS)}.")
+        assert said(person).startswith(f"Вы остановились на вопросе {place} из {len(ANSWERS)}.")
         await person.presses("Продолжить")
         await fill(person, place - 1, place)
-    assert "Проверьте ответы" in person.last.text
+    assert "Проверьте ответы" in said(person)

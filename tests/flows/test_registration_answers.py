@@ -9,7 +9,7 @@ from aiogram.types import ReplyKeyboardMarkup, ReplyKeyboardRemove
 from sqlalchemy import select
 
 from models import Draft
-from tests.flows.candidate import begin, fill
+from tests.flows.candidate import begin, fill, said
 from tests.kit import Stage, Talker
 
 BIRTH, ORGANISATION, PHONE, EMAIL, DIRECTIONS, MOTIVATION, VISITS = 3, 4, 9, 10, 11, 13, 15
@@ -52,8 +52,8 @@ async def test_answer_that_does_not_fit_is_explained_and_asked_again(
     person = await at(stage, place)
     before = (await draft_of(stage)).answers
     await person.says(typed)
-    assert person.last.text.startswith(told)
-    assert f"Вопрос {place + 1} из 16" in person.last.text
+    assert said(person).startswith(told)
+    assert f"Вопрос {place + 1} из 16" in said(person)
     assert (await draft_of(stage)).answers == before
 
 
@@ -70,8 +70,8 @@ async def test_answer_that_does_not_fit_is_explained_and_asked_again(
 async def test_what_is_no_text_is_asked_for_in_words(stage: Stage, content: dict[str, Any]) -> None:
     person = await at(stage, 1)
     await person.sends(**content)
-    assert person.last.text.startswith("Здесь читаем только текст и кнопки.")
-    assert "Вопрос 2 из 16" in person.last.text
+    assert said(person).startswith("Здесь читаем только текст и кнопки.")
+    assert "Вопрос 2 из 16" in said(person)
 
 
 async def test_markup_and_formulas_are_kept_as_typed(stage: Stage) -> None:
@@ -79,7 +79,7 @@ async def test_markup_and_formulas_are_kept_as_typed(stage: Stage) -> None:
     await person.says("<b>=cmd()</b> & co")
     assert (await draft_of(stage)).answers["post"] == "<b>=cmd()</b> & co"
     await person.presses("← Назад")
-    assert "Сейчас: &lt;b&gt;=cmd()&lt;/b&gt; &amp; co" in person.last.text
+    assert "Сейчас: &lt;b&gt;=cmd()&lt;/b&gt; &amp; co" in said(person)
 
 
 async def test_own_contact_answers_the_phone_and_its_button_goes_away(stage: Stage) -> None:
@@ -89,22 +89,22 @@ async def test_own_contact_answers_the_phone_and_its_button_goes_away(stage: Sta
     removed = [call for call in person.calls if isinstance(getattr(call, "reply_markup", None), ReplyKeyboardRemove)]
     assert (await draft_of(stage)).answers["phone"] == "+79141234567"
     assert (len(keyboards), len(removed)) == (1, 1)
-    assert "Вопрос 11 из 16" in person.last.text
+    assert "Вопрос 11 из 16" in said(person)
 
 
 async def test_contact_of_somebody_else_is_refused(stage: Stage) -> None:
     person = await at(stage, PHONE)
     await person.sends(contact={"phone_number": "79140000000", "first_name": "Пётр", "user_id": 999})
-    assert person.last.text.startswith("Это контакт другого человека.")
+    assert said(person).startswith("Это контакт другого человека.")
     assert "phone" not in (await draft_of(stage)).answers
 
 
 async def test_back_shows_the_answer_and_returns_to_the_open_question(stage: Stage) -> None:
     person = await at(stage, 2)
     await person.presses("← Назад")
-    assert "Сейчас: Анна" in person.last.text
+    assert "Сейчас: Анна" in said(person)
     await person.says("Мария")
-    assert "Вопрос 3 из 16" in person.last.text
+    assert "Вопрос 3 из 16" in said(person)
     assert (await draft_of(stage)).answers["name"] == "Мария"
 
 
@@ -112,14 +112,14 @@ async def test_keeping_an_answer_goes_on(stage: Stage) -> None:
     person = await at(stage, 2)
     await person.presses("← Назад")
     await person.presses("Оставить как есть")
-    assert "Вопрос 3 из 16" in person.last.text
+    assert "Вопрос 3 из 16" in said(person)
 
 
 async def test_skipping_a_required_question_is_refused(stage: Stage) -> None:
     person = await at(stage, 0)
     draft = await draft_of(stage)
     await person.presses(f"f:{draft.id}:s:surname:")
-    assert person.last.text.startswith("Без этого ответа заявку не рассмотреть")
+    assert said(person).startswith("Без этого ответа заявку не рассмотреть")
     assert (await draft_of(stage)).answers == {}
 
 
@@ -127,17 +127,17 @@ async def test_summary_lets_every_answer_be_changed(stage: Stage) -> None:
     person = await at(stage, 16)
     await person.presses("1. Фамилия")
     await person.says("Петрова")
-    assert "1. Фамилия: <b>Петрова</b>" in person.last.text
+    assert "1. Фамилия: <b>Петрова</b>" in said(person)
     await person.presses("Другие ответы (2 из 2)")
     await person.presses("16. Готовность выезжать в школы")
     await person.presses("Нет")
-    assert "16. Готовность выезжать в школы: <b>Нет</b>" in person.last.text
+    assert "16. Готовность выезжать в школы: <b>Нет</b>" in said(person)
 
 
 async def test_text_at_the_summary_is_no_answer(stage: Stage) -> None:
     person = await at(stage, 16)
     await person.says("отправляйте")
-    assert person.last.text.startswith("Все ответы уже есть.")
+    assert said(person).startswith("Все ответы уже есть.")
 
 
 async def test_double_tap_answers_one_question(stage: Stage) -> None:
@@ -163,19 +163,19 @@ async def test_double_tap_ticks_once(stage: Stage) -> None:
 async def test_done_without_a_tick_asks_for_one(stage: Stage) -> None:
     person = await at(stage, DIRECTIONS)
     await person.presses("Готово")
-    assert person.last.text.startswith("Отметьте хотя бы один вариант")
+    assert said(person).startswith("Отметьте хотя бы один вариант")
 
 
 async def test_old_button_offers_to_change_and_changes_nothing(stage: Stage) -> None:
     person = await at(stage, 13)
     draft = await draft_of(stage)
     await person.presses(f"f:{draft.id}:a:project_role:leader")
-    assert person.last.text == ("На этот вопрос вы уже ответили: <b>Опыт проектов</b> — Да, в команде. Изменить ответ?")
+    assert said(person) == ("На этот вопрос вы уже ответили: <b>Опыт проектов</b> — Да, в команде. Изменить ответ?")
     assert (await draft_of(stage)).answers["project_role"] == "member"
     await person.presses("Изменить ответ")
     await person.presses("Да, во главе проекта")
     assert (await draft_of(stage)).answers["project_role"] == "leader"
-    assert "Вопрос 14 из 16" in person.last.text
+    assert "Вопрос 14 из 16" in said(person)
 
 
 async def test_button_of_a_question_to_come_does_nothing(stage: Stage) -> None:
@@ -190,7 +190,7 @@ async def test_buttons_of_a_discarded_form_mean_nothing(stage: Stage) -> None:
     old = await draft_of(stage)
     await person.says("/start")
     await person.presses("Начать заново")
-    assert person.last.text == "Сотрутся 2 ответа, вернуть их будет нельзя."
+    assert said(person) == "Сотрутся 2 ответа, вернуть их будет нельзя."
     await person.presses("Стереть и начать заново")
     assert (await draft_of(stage)).answers == {}
     await person.presses(f"f:{old.id}:e:surname:")
@@ -206,25 +206,25 @@ async def test_command_in_the_middle_keeps_the_draft(stage: Stage, command: str)
     assert (after.answers, after.current) == (before.answers, before.current)
     await person.says("/start")
     await person.presses("Продолжить")
-    assert "Вопрос 10 из 16" in person.last.text
+    assert "Вопрос 10 из 16" in said(person)
 
 
 async def test_cancel_says_how_to_come_back(stage: Stage) -> None:
     person = await at(stage, 3)
     await person.says("/cancel")
-    assert person.last.text == ("Анкета сохранена, ответы на месте: 3 из 16.\nВернуться можно в любой день: /start")
+    assert said(person) == ("Анкета сохранена, ответы на месте: 3 из 16.\nВернуться можно в любой день: /start")
     await person.says("привет")
-    assert person.last.text.startswith("Вы остановились на вопросе 4 из 16.")
+    assert said(person).startswith("Вы остановились на вопросе 4 из 16.")
 
 
 async def test_edited_message_is_answered_by_the_way_to_change(stage: Stage) -> None:
     person = await at(stage, 2)
     await person.edits(1, "Сидорова")
-    assert person.last.text.startswith("Вижу, вы исправили сообщение.")
+    assert said(person).startswith("Вижу, вы исправили сообщение.")
     await person.presses("Посмотреть и изменить ответы")
-    assert "1. Фамилия: <b>Соколова</b>" in person.last.text
+    assert "1. Фамилия: <b>Соколова</b>" in said(person)
     await person.presses("Продолжить: вопрос 3 из 16")
-    assert "Вопрос 3 из 16" in person.last.text
+    assert "Вопрос 3 из 16" in said(person)
 
 
 async def test_long_paste_cut_by_telegram_is_one_answer(stage: Stage) -> None:
@@ -232,6 +232,6 @@ async def test_long_paste_cut_by_telegram_is_one_answer(stage: Stage) -> None:
     person = await at(stage, MOTIVATION)
     await person.says("я" * 4096)
     await person.says("я" * 904)
-    assert person.last.text.startswith("В ответе 5\N{NO-BREAK SPACE}001 символ, а здесь помещается")
+    assert said(person).startswith("В ответе 5\N{NO-BREAK SPACE}001 символ, а здесь помещается")
     draft = await draft_of(stage)
     assert ("motivation" in draft.answers, draft.current) == (False, "motivation")
