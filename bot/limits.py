@@ -50,8 +50,10 @@ class Limits:
         if chat is not None:
             await self._bucket_of(chat).acquire()
         await self._overall.acquire()
-        # A 429 may have come while this call stood in the queue.
-        await self._wait_for_pauses(chat)
+        while self._paused_until(chat) > asyncio.get_running_loop().time():
+            # A 429 came while this call stood in the queue. After it the calls queue anew, or all would leave at once.
+            await self._wait_for_pauses(chat)
+            await self._overall.acquire()
 
     def pause(self, call: Call, seconds: float) -> None:
         """Hold back `call`'s chat for `seconds`; all chats when it has none or when several are told at once."""
@@ -69,12 +71,15 @@ class Limits:
     async def _wait_for_pauses(self, chat: int | None) -> None:
         loop = asyncio.get_running_loop()
         while True:
-            until = max(self._pause, self._chat_pauses.get(chat, 0.0) if chat is not None else 0.0)
+            until = self._paused_until(chat)
             if until <= loop.time():
                 break
             await asyncio.sleep(until - loop.time())
         if chat is not None:
             self._chat_pauses.pop(chat, None)
+
+    def _paused_until(self, chat: int | None) -> float:
+        return max(self._pause, 0.0 if chat is None else self._chat_pauses.get(chat, 0.0))
 
     def _bucket_of(self, chat: int) -> AsyncLimiter:
         bucket = self._chats.pop(chat, None) or _bucket(self._rates.chat, self._rates.chat_burst)
