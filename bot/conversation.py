@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -56,7 +57,8 @@ class UnitStorage(BaseStorage):
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         self._own(key)
-        return dict(self._data)
+        # A deep copy: a list changed in place must still differ from what is stored.
+        return deepcopy(self._data)
 
     async def close(self) -> None:
         """Nothing is held."""
