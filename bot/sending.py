@@ -47,7 +47,7 @@ async def send(bot: Bot, limits: Limits, call: Call, *, timeout: int = 30) -> Ou
         return Outcome(Fate.SENT, await bot(call, request_timeout=timeout))
     except TelegramRetryAfter as error:
         limits.pause(call, error.retry_after)
-        return Outcome(Fate.RETRY, problem=f"429: {error.retry_after} s")
+        return Outcome(Fate.RETRY, problem=f"429: {error.retry_after} s", wait_seconds=error.retry_after)
     except (TelegramUnauthorizedError, TelegramConflictError, TelegramNotFound) as error:
         return Outcome(Fate.RETRY, problem=error.message)
     except TelegramForbiddenError as error:
@@ -62,6 +62,10 @@ async def send(bot: Bot, limits: Limits, call: Call, *, timeout: int = 30) -> Ou
         return _broken(error)
     except TelegramAPIError as error:
         return _unknown(call, limits, error)
+    except OSError as error:
+        # The file that was to go along is not there: no repetition will find it.
+        log.error("a call cannot be made", method=call.__api_method__, problem=type(error).__name__)
+        return Outcome(Fate.REFUSED, problem=type(error).__name__)
 
 
 def _bad_request(call: Call, error: TelegramBadRequest) -> Outcome:

@@ -137,7 +137,8 @@ async def _settle(session: AsyncSession, item: Leased, outcome: Outcome, now: da
     """Write the outcome if the lease is still ours; a sender that lost it changes nothing."""
     values: dict[str, object] = {"lease_until": None, "problem": outcome.problem[:300] or None}
     if outcome.fate is Fate.RETRY and item.attempts < TRIES:
-        values |= {"state": "planned", "due_at": now + RETRY}
+        # Tried earlier, it would stand in the limits' queue and hold up its whole batch.
+        values |= {"state": "planned", "due_at": now + max(RETRY, timedelta(seconds=outcome.wait_seconds))}
     else:
         values |= {"state": FINAL.get(outcome.fate, "failed"), "finished_at": now}
     message_id = getattr(outcome.result, "message_id", None)

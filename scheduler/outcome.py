@@ -30,6 +30,8 @@ class Outcome:
     result: Any = None
     problem: str = ""
     """Telegram's words; they hold no token and nothing a person wrote."""
+    wait_seconds: float = 0.0
+    """How long Telegram wants to be left alone by that chat."""
 
 
 Send = Callable[[TelegramMethod[Any]], Awaitable[Outcome]]
