@@ -60,7 +60,11 @@ class Fetching:
         except FileGone:
             await self._refuse(item, "lost", Text("file-gone", {"name": item.name}), now)
             return True
-        problem = await self._work(problem_of, content, item.extension)
+        try:
+            problem = await self._work(problem_of, content, item.extension)
+        except Exception as error:
+            # The worker died over it, or is closing: the other files must not wait behind this one for ever.
+            return await self._put_off(item, now, error)
         if problem is not None:
             await self._refuse(item, "refused", Text(problem, {"name": item.name}), now)
             return True
@@ -70,7 +74,7 @@ class Fetching:
             await session.execute(update(StoredFile).where(StoredFile.id == item.id).values(**values))
         return True
 
-    async def _put_off(self, item: StoredFile, now: datetime, error: ConnectionError) -> bool:
+    async def _put_off(self, item: StoredFile, now: datetime, error: Exception) -> bool:
         attempts = item.attempts + 1
         if attempts >= TRIES:
             await self._refuse(item, "lost", Text("file-gone", {"name": item.name}), now)
