@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import structlog
 from aiogram.dispatcher.middlewares.user_context import EventContext
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Update
 
 from bot.replies import Call
+from locales.pattern import MissingText
 from locales.text import Text
 from locales.texts import Texts
+
+log = structlog.get_logger()
 
 ALERT_LENGTH = 200
 """Characters Telegram shows in an alert (answerCallbackQuery)."""
@@ -16,6 +20,15 @@ ALERT_LENGTH = 200
 
 def excuse(update: Update, where: EventContext, texts: Texts, words: Text) -> list[Call]:
     """An alert over the button that was pressed, or a message; a long text on a press comes as both."""
+    try:
+        return _worded(update, where, texts, words)
+    except MissingText as error:
+        # Silence is bad, but stopping over it, and again at every start, is worse.
+        log.error("an excuse cannot be put into words", key=words.key, exc_info=error)
+        return []
+
+
+def _worded(update: Update, where: EventContext, texts: Texts, words: Text) -> list[Call]:
     query = update.callback_query
     if query is not None:
         plain = texts.resolve(words, plain=True)

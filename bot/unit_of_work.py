@@ -112,7 +112,7 @@ class UnitOfWork:
     async def _effect(self, update: Update, where: EventContext) -> None:
         marks = self._courier.answered() if self._courier.waiting >= MARK_AT_ONCE else []
         try:
-            async with asyncio.timeout(HANDLER_SECONDS), self._database.write() as session:
+            async with self._database.write() as session:
                 calls = await self._work(session, update, where)
                 if marks:
                     await _mark(session, marks)
@@ -131,17 +131,19 @@ class UnitOfWork:
         if actor is not None and actor.person.unreachable_since is not None:
             actor.person.unreachable_since = None
         storage = UnitStorage(key, caller.state, caller.data)
-        result = await self._dispatcher.feed_update(
-            self._bot,
-            update,
-            session=session,
-            actor=actor,
-            texts=self._catalogue.nearest(_language(actor, where)),
-            now=now,
-            state=storage.context(),
-            raw_state=caller.state,
-            **self._context,
-        )
+        # Only the handler is timed: those who wait for the writer behind one that hangs have done nothing wrong.
+        async with asyncio.timeout(HANDLER_SECONDS):
+            result = await self._dispatcher.feed_update(
+                self._bot,
+                update,
+                session=session,
+                actor=actor,
+                texts=self._catalogue.nearest(_language(actor, where)),
+                now=now,
+                state=storage.context(),
+                raw_state=caller.state,
+                **self._context,
+            )
         calls = as_calls(result, update)
         await storage.flush(session, now)
         _note(session, update, where, now, calls)
