@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import NoReturn
 
+import hypothesis
 import pytest
+import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -17,6 +21,25 @@ from models.migrate import migrate
 from tests.kit import Stage
 
 _NUMBERS = itertools.count()
+
+# A busy machine is no failure of a rule: hypothesis holds no stopwatch here.
+hypothesis.settings.register_profile("rezerv", deadline=None)
+hypothesis.settings.load_profile("rezerv")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=20, help="how often the bot is killed in tests/robustness")
+    parser.addoption("--seed", type=int, default=None, help="repeats a run of tests/robustness; printed by each")
+
+
+def pytest_configure() -> None:
+    structlog.configure(processors=[structlog.processors.add_log_level, _print])
+
+
+def _print(_logger: object, _name: str, event: structlog.types.EventDict) -> NoReturn:
+    """Structlog's own renderer takes seconds over a traceback, because it prints every local variable."""
+    sys.stderr.write(f"{event!r}\n")
+    raise structlog.DropEvent
 
 
 @pytest.fixture(scope="session")
