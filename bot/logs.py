@@ -101,7 +101,8 @@ def _place(frame: traceback.FrameSummary) -> str:
 
 def _reason(error: BaseException) -> str:
     """The message where it is the program's own; PostgreSQL's and a parser's may quote a person."""
-    own = isinstance(error, RuntimeError | TypeError | AttributeError | ImportError | OSError)
+    kinds = RuntimeError | TypeError | AttributeError | ImportError | OSError | sqlite3.OperationalError
+    own = isinstance(error, kinds)
     return f": {error}" if own else ""
 
 

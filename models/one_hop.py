@@ -65,7 +65,7 @@ class OneHopConnection(aiosqlite.Connection):
 
     async def visit(self, function: Any, *arguments: Any) -> Any:
         """Run `function` with the driver's connection in its thread."""
-        return await self._execute(function, self._conn, *arguments)
+        return await self._execute(function, self._conn, *arguments)  # type: ignore[no-untyped-call]
 
 
 async def connect(path: str, *, timeout: float) -> OneHopConnection:
@@ -77,4 +77,5 @@ async def connect(path: str, *, timeout: float) -> OneHopConnection:
     )
     # A process that is told to end must not wait for it.
     connection._thread.daemon = True
-    return await connection
+    await connection
+    return connection
