@@ -22,6 +22,7 @@ from services.search import found_by
 LONGEST_SEARCH = 100
 """Characters of a search that are looked at."""
 _BEGINNING_OF_PHONE = re.compile(r"\s*8[\d\s()\-]{2,}")
+_NUMBER_OF_SCHOOL = re.compile(r"[0-9]{1,2}")
 _REFUSED = and_(Application.refusal.is_not(None), Application.exception_at.is_(None))
 
 
@@ -197,9 +198,21 @@ def _of_person(actor: Actor, filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _matching(typed: str) -> ColumnElement[bool]:
-    """By any part; a phone begun with 8 is found by +7 as well, however little of it is typed."""
-    words = typed.strip().rstrip(".…")
-    if not _BEGINNING_OF_PHONE.fullmatch(words):
-        return found_by(Person.search_text, words)
-    digits = re.sub(r"\D", "", words)
-    return or_(found_by(Person.search_text, digits), found_by(Person.search_text, f"7{digits[1:]}"))
+    """By any part; a phone begun with 8 is found by +7 as well, however little of it is typed.
+
+    Beside words, one or two digits are the number of a school: inside of a phone they would find half of the people.
+    """
+    query = typed.strip().rstrip(".…")
+    if _BEGINNING_OF_PHONE.fullmatch(query):
+        digits = re.sub(r"\D", "", query)
+        return or_(found_by(Person.search_text, digits), found_by(Person.search_text, f"7{digits[1:]}"))
+    words = query.split()
+    numbers = [word for word in words if _NUMBER_OF_SCHOOL.fullmatch(word)]
+    if len(numbers) == len(words):
+        return found_by(Person.search_text, query)
+    others = found_by(Person.search_text, " ".join(word for word in words if word not in numbers))
+    return and_(others, *(_begins_word(number) for number in numbers))
+
+
+def _begins_word(number: str) -> ColumnElement[bool]:
+    return or_(*(Person.search_text.like(f"%{before}{number}%") for before in (" ", "№")))

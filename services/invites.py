@@ -87,7 +87,8 @@ async def accept(session: AsyncSession, *, actor: Actor, token: str, now: dateti
         raise Denied("invite.accept", "invite", "invite-unknown")
     role = Role(invite.role)
     if await _used_by(session, invite.id, actor.person.id):
-        if not actor.has(role):
+        held = await roles.holds(session, person_id=actor.person.id, role=role, municipality_id=invite.municipality_id)
+        if not held:
             raise ServiceError("invite-role-ended")
         return Accepted(role, invite.municipality_id, new=False)
     _require_standing(invite, now)

@@ -39,12 +39,7 @@ async def grant(
     """
     # Two invitations accepted at once must not make two grants.
     await session.execute(select(Person.id).where(Person.id == person.id).with_for_update())
-    standing = await session.execute(
-        select(RoleGrant.id).where(
-            RoleGrant.person_id == person.id, RoleGrant.role == role.value, *_covers(municipality_id), _STANDING
-        )
-    )
-    if standing.scalars().first() is not None:
+    if await holds(session, person_id=person.id, role=role, municipality_id=municipality_id):
         return None
     made = RoleGrant(
         person_id=person.id,
@@ -58,6 +53,14 @@ async def grant(
     details = {"role": role.value, "granted_by": granted_by_id}
     audit.record(session, actor, "role.grant", "person", person.id, now=now, municipality_id=municipality_id, **details)
     return made
+
+
+async def holds(session: AsyncSession, *, person_id: int, role: Role, municipality_id: int | None) -> bool:
+    """Whether the role stands at this moment, there or for the whole region."""
+    standing = select(RoleGrant.id).where(
+        RoleGrant.person_id == person_id, RoleGrant.role == role.value, *_covers(municipality_id), _STANDING
+    )
+    return (await session.execute(standing)).scalars().first() is not None
 
 
 async def revoke(session: AsyncSession, *, actor: Actor, grant_id: int, now: datetime) -> RoleGrant:
