@@ -117,12 +117,21 @@ async def store_common(
     for field in _columns(form):
         value = answers.get(field.key)
         setattr(person, field.key, date.fromisoformat(value) if field.kind is FieldKind.DATE and value else value)
-    place = await municipality(session, programme=programme, key=answers.get(CommonField.MUNICIPALITY))
-    person.municipality_id = place.id
-    if title := answers.get(CommonField.ORGANISATION):
-        person.organisation_id = (await settle(session, municipality_id=place.id, title=title)).id
+    await _store_places(session, person, programme, answers)
     await people.refresh_search(session, person)
     return [field.key for field in form.fields if field.common and answers.get(field.key) != before.get(field.key)]
+
+
+async def _store_places(
+    session: AsyncSession, person: Person, programme: Programme, answers: Mapping[str, Any]
+) -> None:
+    """The municipality that was named, or the only one there is; with several and none named it stays as it was."""
+    key = answers.get(CommonField.MUNICIPALITY)
+    if key is not None or len(programme.municipalities) == 1:
+        person.municipality_id = (await municipality(session, programme=programme, key=key)).id
+    title = answers.get(CommonField.ORGANISATION)
+    if title and person.municipality_id is not None:
+        person.organisation_id = (await settle(session, municipality_id=person.municipality_id, title=title)).id
 
 
 def _columns(form: Form) -> list[FormField]:
