@@ -89,23 +89,29 @@ class Glossary:
     def action(self, stored: str) -> str:
         """A line of the journal in words; `denied:` says that the right was missing."""
         if (deed := stored.removeprefix("denied:")) != stored:
-            return self.texts.plain("export-denied", action=self.named("export-action", deed))
-        return self.named("export-action", stored)
+            return self.texts.plain("export-denied", action=self._action(deed))
+        return self._action(stored)
 
     def details(self, stored: Mapping[str, Any]) -> str | None:
         """What the journal keeps beside the action, as «name: value; name: value»."""
-        stages = {key: title for (_, key), title in self.stages.items()}
-        shown = (
-            f"{self.named('export-detail', key)}: {stages.get(value, value) if key in STAGE_DETAILS else _flat(value)}"
-            for key, value in stored.items()
-            if value is not None
-        )
-        return "; ".join(shown) or None
+        return "; ".join(self._detail(key, value) for key, value in stored.items() if value is not None) or None
 
-    def named(self, prefix: str, key: str) -> str:
-        """The text `<prefix>-<key>` if there is one, else the key: the journal keeps what old versions wrote."""
-        text = f"{prefix}-{key.replace('.', '-').replace('_', '-')}"
-        return self.texts.plain(text) if text in self.texts else key
+    def _detail(self, key: str, value: Any) -> str:
+        if key in STAGE_DETAILS:
+            # The journal does not keep the track; stages of one name are rarely called differently.
+            value = next((title for (_, stage), title in self.stages.items() if stage == value), value)
+        return f"{self._known(f'export-detail-{_slug(key)}', key)}: {_flat(value)}"
+
+    def subject(self, stored: str) -> str:
+        """What an action was done to, in one word."""
+        return self._known(f"export-subject-{_slug(stored)}", stored)
+
+    def _action(self, stored: str) -> str:
+        return self._known(f"export-action-{_slug(stored)}", stored)
+
+    def _known(self, text: str, stored: str) -> str:
+        """That text if there is one: the journal keeps what other versions wrote."""
+        return self.texts.plain(text) if text in self.texts else stored
 
     def own_fields(self) -> list[OwnField]:
         """One column a question; tracks that ask the same under the same key and title share it."""
@@ -160,6 +166,10 @@ def age(birth_date: date | None, today: date) -> int | None:
     if birth_date is None:
         return None
     return today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
+
+
+def _slug(key: str) -> str:
+    return key.replace(".", "-").replace("_", "-")
 
 
 def _stages(programme: Programme) -> list[tuple[Track, Stage]]:

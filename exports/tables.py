@@ -192,7 +192,7 @@ def _journal(words: Glossary) -> Table:
         return system if row.actor_id is None else full_name(*row[1:4]) or nameless
 
     def arrange(row: Record) -> Sequence[Value]:
-        action, subject = words.action(row.action), words.named("export-subject", row.subject)
+        action, subject = words.action(row.action), words.subject(row.subject)
         return (row.at, actor(row), action, subject, row.subject_id, row.municipality, words.details(row.details))
 
     return Table(say("export-sheet-journal"), columns, export_rows.entries, arrange)
