@@ -208,7 +208,7 @@ def _matching(typed: str) -> ColumnElement[bool]:
         return or_(found_by(Person.search_text, digits), found_by(Person.search_text, f"7{digits[1:]}"))
     words = query.split()
     numbers = [word for word in words if _NUMBER_OF_SCHOOL.fullmatch(word)]
-    if len(numbers) == len(words):
+    if not numbers or not any(letter.isalpha() for letter in query):
         return found_by(Person.search_text, query)
     others = found_by(Person.search_text, " ".join(word for word in words if word not in numbers))
     return and_(others, *(_begins_word(number) for number in numbers))
