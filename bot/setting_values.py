@@ -66,8 +66,13 @@ def stripped(values: Any) -> Any:
 
 
 def check_folder(value: Path) -> Path:
-    folder = value.expanduser().absolute()
-    if folder.exists() and not folder.is_dir():
+    try:
+        folder = value.expanduser().absolute()
+        usable = next(path for path in (folder, *folder.parents) if path.exists()).is_dir()
+    except (OSError, RuntimeError):
+        # A folder above it is closed to us, the name is too long, or «~name» is nobody here.
+        usable = False
+    if not usable:
         raise refused("setting-folder")
     return folder
 
@@ -96,7 +101,10 @@ def check_database_url(value: SecretStr) -> SecretStr:
     if driver is None or not url.database or url.database == ":memory:":
         raise refused("setting-database-url")
     url = url.set(drivername=driver)
-    url = _absolute(url) if driver.startswith("sqlite") else _asyncpg_names(url)
+    try:
+        url = _absolute(url) if driver.startswith("sqlite") else _asyncpg_names(url)
+    except RuntimeError:
+        raise refused("setting-database-url") from None
     return SecretStr(url.render_as_string(hide_password=False))
 
 
@@ -115,8 +123,12 @@ def _asyncpg_names(url: URL) -> URL:
 def check_programme(value: str) -> str:
     if value in available():
         return value
-    path = Path(value).expanduser().absolute()
-    if not path.is_file():
+    try:
+        path = Path(value).expanduser().absolute()
+        found = path.is_file()
+    except (OSError, RuntimeError):
+        found = False
+    if not found:
         raise refused("setting-programme")
     return str(path)
 

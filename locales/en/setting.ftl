@@ -3,7 +3,7 @@
 setting-token = this does not look like a bot token. Copy the whole of it from @BotFather: digits, a colon, 35 characters
 setting-api-url = an address of a Bot API server is needed, beginning with http:// or https://
 setting-proxy-url = an address such as http://server:port or socks5://login:password@server:port is needed
-setting-folder = this is a file, and a folder is needed
+setting-folder = no folder can be made here: this is a file, somebody else's folder or an unusable name
 setting-database-url = an address such as sqlite:///path/to/file.db or postgresql://login:password@server/base is needed
 setting-programme = there is no such programme. A key such as ketchenery or the path of a definition is needed
 setting-coordinators = Telegram ids separated by commas are needed, such as 123456789, 987654321

@@ -152,6 +152,12 @@ def test_webhook_listens_where_it_is_called(
         ("DATABASE_URL", "postgresql://h:port/b", "setting-database-url"),
         ("DATABASE_URL", "rezerv.db", "setting-database-url"),
         ("DATA_DIR", "taken", "setting-folder"),
+        ("DATA_DIR", "taken/below", "setting-folder"),
+        ("DATA_DIR", "~nobody-of-that-name/data", "setting-folder"),
+        ("DATA_DIR", "a" * 300, "setting-folder"),
+        ("DATABASE_URL", "sqlite:///~nobody-of-that-name/x.db", "setting-database-url"),
+        ("PROGRAMME", "~nobody-of-that-name/x.yaml", "setting-programme"),
+        ("PROGRAMME", "a" * 300, "setting-programme"),
         ("PROGRAMME", "atlantis", "setting-programme"),
         ("PROGRAMME", "no/such.yaml", "setting-programme"),
         ("COORDINATORS", "@ivanov", "setting-coordinators"),
@@ -199,7 +205,9 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 @given(variable=st.sampled_from(VARIABLES), value=WORDS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_settings_refuse_anything_with_words_of_every_language(
     monkeypatch: pytest.MonkeyPatch, variable: str, value: str
 ) -> None:
