@@ -65,9 +65,7 @@ def _greeting(turn: Turn) -> Reply:
 
 
 @router.callback_query(LanguagePress.filter())
-async def choose_language(
-    _: CallbackQuery, callback_data: LanguagePress, turn: Turn, catalogue: Catalogue
-) -> Replies:
+async def choose_language(_: CallbackQuery, callback_data: LanguagePress, turn: Turn, catalogue: Catalogue) -> Replies:
     """Keep the choice and go on in that language."""
     if callback_data.code not in catalogue.languages:
         return ask_language(turn, catalogue, first=callback_data.first)
