@@ -46,7 +46,7 @@ async def recognise(bot: Bot) -> User:
         try:
             return await bot.get_me(request_timeout=15)
         except (TelegramUnauthorizedError, TelegramNotFound):
-            raise SettingsError("BOT_TOKEN", Text("setting-token-unknown")) from None
+            raise SettingsError("BOT_TOKEN", Text("run-token-unknown")) from None
         except TelegramRetryAfter as error:
             pause = float(error.retry_after)
         except (TelegramAPIError, ClientDecodeError) as error:

@@ -3,6 +3,7 @@
 run-sandbox = The chat page: { $address }
 run-port-taken = port { $port } is taken. Close the other program or name another port.
 run-token-missing = needed to learn the bot's name for the link.
+run-token-unknown = Telegram does not know this token. Copy it from @BotFather again.
 run-invite-terms = The link is good for 7 days and works once.
 run-export-done =
     Done: { $file }, { $rows ->

@@ -3,6 +3,7 @@
 run-sandbox = Страница чата: { $address }
 run-port-taken = порт { $port } занят. Закройте другую программу или укажите другой порт.
 run-token-missing = нужен, чтобы узнать имя бота для ссылки.
+run-token-unknown = Telegram не знает такого токена. Скопируйте его у @BotFather заново.
 run-invite-terms = Ссылка действует 7 дней и сработает один раз.
 run-export-done =
     Готово: { $file }, { $rows ->
