@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
+import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "7000000009:" + "k" * 35
+SECRET = "s" * 32
 COORDINATOR = 900_001
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 120.0
 """How long a test waits for something that must come; two busy cores are slow."""
+GLANCE_SECONDS = 0.02
 
 
 @dataclass
@@ -42,112 +46,221 @@ class SandboxProcess:
         await self.process.wait()
 
 
-@dataclass
-class BotProcess:
-    """`rezerv run` with a token, at the sandbox's address."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a bot lives: its settings, its data, its log."""
 
     api_url: str
     data_dir: Path
     extra: Mapping[str, str] = field(default_factory=dict)
-    process: asyncio.subprocess.Process | None = None
 
     @property
     def log(self) -> Path:
         return self.data_dir / "bot.log"
 
-    async def start(self) -> None:
+    @property
+    def database_url(self) -> str:
+        return f"sqlite+aiosqlite:///{self.data_dir / 'rezerv.db'}"
+
+    def environment(self) -> dict[str, str]:
         self.data_dir.mkdir(parents=True, exist_ok=True)
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        environment = {
+        return {
             **kept,
             "BOT_TOKEN": TOKEN,
             "TELEGRAM_API_URL": self.api_url,
             "DATA_DIR": str(self.data_dir),
+            "DATABASE_URL": self.database_url,
             "COORDINATORS": str(COORDINATOR),
+            "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
             **self.extra,
         }
-        with self.log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=ROOT, env=environment, stdout=log, stderr=log
-            )
 
+
+def webhook_settings(secret: str = SECRET) -> dict[str, str]:
+    """For a bot that is called rather than one that polls; on a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    return {
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "WEBHOOK_SECRET": secret,
+        "WEBHOOK_PORT": str(port),
+    }
+
+
+class Bot(Protocol):
+    """A running bot, whatever it runs in."""
+
+    async def start(self) -> None: ...
     async def kill(self) -> None:
         """kill -9: no handler of the bot's runs."""
-        assert self.process is not None
-        if self.process.returncode is None:
-            self.process.send_signal(signal.SIGKILL)
-        await self.process.wait()
 
     async def terminate(self) -> int:
         """SIGTERM, then the exit status."""
-        assert self.process is not None
-        self.process.terminate()
-        return await asyncio.wait_for(self.process.wait(), PATIENCE_SECONDS)
+
+
+class CommandBot:
+    """`python -m bot run`, as an operator starts it."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        environment = self._home.environment()
+        command = (sys.executable, "-m", "bot", "run")
+        # Not the project's folder: an operator's .env there must not be read.
+        with self._home.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *command, cwd=self._home.data_dir, env=environment, stdout=log, stderr=log
+            )
+
+    async def kill(self) -> None:
+        if self._process is not None and self._process.returncode is None:
+            self._process.send_signal(signal.SIGKILL)
+            await self._process.wait()
+
+    async def terminate(self) -> int:
+        assert self._process is not None
+        self._process.terminate()
+        return await asyncio.wait_for(self._process.wait(), PATIENCE_SECONDS)
+
+
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["bot.commands.run", "tests.robustness.world"])
+
+
+class ForkedBot:
+    """The same program in a process of its own, without the seconds Python takes to load it: for dozens of starts."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._process: multiprocessing.process.BaseProcess | None = None
+
+    async def start(self) -> None:
+        self._process = _FORKS.Process(target=_live, args=(self._home.environment(), str(self._home.log)))
+        await asyncio.to_thread(self._process.start)
+
+    async def kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            await asyncio.to_thread(self._process.join)
+
+    async def terminate(self) -> int:
+        assert self._process is not None
+        self._process.terminate()
+        await asyncio.to_thread(self._process.join, PATIENCE_SECONDS)
+        status = self._process.exitcode
+        assert status is not None, "the bot does not end"
+        return status
+
+
+def _live(environment: dict[str, str], log: str) -> None:
+    from bot.cli import run_command
+
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(environment["DATA_DIR"])
+    for stream in (1, 2):
+        os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), stream)
+    sys.exit(run_command(["run"]))
+
+
+class Exchange:
+    """The sandbox's control API."""
+
+    def __init__(self, http: aiohttp.ClientSession) -> None:
+        self._http = http
+
+    async def ready(self, since: int) -> None:
+        """Wait until a bot that started after `since` takes updates."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not {"deleteWebhook", "setWebhook"} & {call["method"] for call in await self.calls(since)}:
+                await asyncio.sleep(GLANCE_SECONDS)
+
+    async def cursor(self) -> int:
+        return int((await self.get("/sim/calls", since=str(2**40)))["cursor"])
+
+    async def calls(self, since: int = 0) -> list[dict[str, Any]]:
+        return list((await self.get("/sim/calls", since=str(since)))["calls"])
+
+    async def settled(self) -> None:
+        """Wait until the bot has confirmed every update."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while (await self.get("/sim/updates"))["pending"]:
+                await asyncio.sleep(GLANCE_SECONDS)
+
+    async def fault(self, **fault: Any) -> None:
+        await self.post("/sim/faults", fault)
+
+    async def heal(self) -> None:
+        async with self._http.delete("/sim/faults") as answer:
+            assert answer.status == 200
+
+    async def get(self, path: str, **query: str) -> dict[str, Any]:
+        async with self._http.get(path, params=query) as answer:
+            return dict(await answer.json())
+
+    async def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        async with self._http.post(path, json=body) as answer:
+            if answer.status not in (200, 201):
+                raise AssertionError(f"{path}: {answer.status} {await answer.text()}")
+            return dict(await answer.json())
 
 
 class Phone:
     """One person's Telegram, driven over the sandbox's control API."""
 
-    def __init__(self, http: aiohttp.ClientSession, person: int) -> None:
-        self._http = http
+    def __init__(self, exchange: Exchange, person: int) -> None:
+        self._exchange = exchange
         self.id = person
-        self.sent = 0
+        self.sent: list[int] = []
+        """The ids of the updates this person has caused."""
 
     async def join(self) -> None:
         persona = {"id": self.id, "first_name": f"Тест{self.id}", "language_code": "ru"}
-        await self._post("/sim/people", persona)
+        await self._exchange.post("/sim/people", persona)
 
     async def says(self, text: str) -> None:
-        self.sent += 1
-        await self._post(f"/sim/people/{self.id}/text", {"text": text})
+        await self._act("text", {"text": text})
 
-    async def presses(self, label: str) -> None:
-        """The newest button that begins with `label`."""
+    async def presses(self, label: str, screen: str) -> None:
+        """The button that begins with `label`, on the newest message that begins with the line `screen`."""
         for message in reversed(await self.messages()):
+            if _first_line(message) != screen:
+                continue
             for row in (message.get("reply_markup") or {}).get("inline_keyboard", []):
                 for button in row:
                     if button["text"].startswith(label):
-                        self.sent += 1
-                        press = {"message_id": message["id"], "data": button["callback_data"]}
-                        await self._post(f"/sim/people/{self.id}/press", press)
+                        press = {"message_id": message["message_id"], "data": button["callback_data"]}
+                        await self._act("press", press)
                         return
-        raise AssertionError(f"no button «{label}»: {await self.last()}")
+        raise AssertionError(f"no button «{label}» under «{screen}»: {await self.texts()}")
 
     async def messages(self) -> list[dict[str, Any]]:
-        async with self._http.get(f"/sim/people/{self.id}/chat") as answer:
-            chat = await answer.json()
-        return [message for message in chat["messages"] if not message.get("deleted")]
+        """What the bot has written, oldest first."""
+        chat = await self._exchange.get(f"/sim/people/{self.id}/chat")
+        return [one for one in chat["messages"] if one["from"] == "bot" and not one.get("deleted")]
 
     async def texts(self) -> list[str]:
-        return [message.get("text") or "" for message in await self.messages() if message["from"] == "bot"]
+        return [message["text"] for message in await self.messages()]
 
-    async def last(self) -> str:
-        texts = await self.texts()
-        return texts[-1] if texts else ""
-
-    async def sees(self, words: str) -> None:
-        """Wait until the newest message of the bot holds `words`."""
+    async def sees(self, screen: str) -> None:
+        """Wait until the newest message of the bot begins with the line `screen`."""
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while words not in await self.last():
-                    await self._changed()
+                while not (shown := await self.messages()) or _first_line(shown[-1]) != screen:
+                    await asyncio.sleep(GLANCE_SECONDS * 5)
         except TimeoutError:
-            raise AssertionError(f"waited for «{words}», saw: {await self.texts()}") from None
+            raise AssertionError(f"{self.id} waited for «{screen}», saw: {await self.texts()}") from None
 
-    async def _changed(self) -> None:
-        """Until the chat changes, or a moment has passed in which the change may have been missed."""
-        timeout = aiohttp.ClientTimeout(total=None, sock_read=1.0)
-        try:
-            async with self._http.get("/sim/events", params={"person": self.id}, timeout=timeout) as events:
-                async for line in events.content:
-                    if line.startswith((b"event: change", b"data")):
-                        return
-        except (aiohttp.ServerTimeoutError, TimeoutError, aiohttp.ClientError):
-            return
+    async def _act(self, act: str, body: dict[str, Any]) -> None:
+        done = await self._exchange.post(f"/sim/people/{self.id}/{act}", body)
+        self.sent.append(done["update_id"])
 
-    async def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        async with self._http.post(path, json=body) as answer:
-            if answer.status != 200:
-                raise AssertionError(f"{path}: {answer.status} {await answer.text()}")
-            return dict(await answer.json())
+
+def _first_line(message: dict[str, Any]) -> str:
+    lines = message["text"].strip().splitlines()
+    return str(lines[0]) if lines else ""
