@@ -121,3 +121,8 @@ async def planned(database: Database) -> list[tuple[str, str, str]]:
     async with database.read() as session:
         rows = (await session.execute(select(Notification).order_by(Notification.id))).scalars()
         return [(row.key, row.text["key"], row.state) for row in rows]
+
+
+def shown(person: Talker) -> str:
+    """The newest text of the chat."""
+    return person.last.text or ""

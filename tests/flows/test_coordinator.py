@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from models import Application
-from tests.flows.coordinator import applicant, audited, chief, planned
+from tests.flows.coordinator import applicant, audited, chief, planned, shown
 from tests.kit import Stage
 
 
@@ -13,12 +13,12 @@ async def test_coordinator_finds_reads_moves_and_takes_back(stage: Stage) -> Non
     await boss.says("соко")
     assert boss.buttons[0] == "🔵 новая · Соколова Анна · Открытый набор"
     await boss.presses("🔵 новая · Соколова")
-    assert boss.last.text.splitlines()[0] == "<b>Соколова Анна</b>"
+    assert shown(boss).splitlines()[0] == "<b>Соколова Анна</b>"
     await boss.presses("Переместить")
     assert boss.buttons == ["Обучение", "Участие завершено", "← К карточке"]
     await boss.presses("Обучение")
     await boss.says("Сильная анкета <b>")
-    assert boss.last.text == (
+    assert shown(boss) == (
         "<b>Соколова Анна</b>: «Открытый набор» → «Обучение»\n"
         "Кандидат получит сообщение:\n"
         "<blockquote>Ваша заявка перешла на этап <b>«Обучение»</b>.\n\n"
