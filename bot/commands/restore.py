@@ -16,6 +16,6 @@ async def main(settings: Settings, file: Path, *, force: bool) -> int:
         files=settings.files_dir,
         force=force,
     )
-    made_at, rows, files = manifest.made_at, manifest.total_rows, manifest.file_count
+    made_at, rows, files = manifest.made_at.astimezone(), manifest.total_rows, manifest.file_count
     say(console_texts().plain("backup-restored", made_at=made_at, rows=rows, files=files))
     return 0
