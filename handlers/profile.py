@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
 
+from handlers.candidate.withdrawal import withdraw_button
 from handlers.forms.question import shown, title
 from handlers.forms.walking import show_review
 from handlers.links import Place, go_button, home_button
@@ -34,7 +35,13 @@ async def show_profile(turn: Turn) -> list[Reply]:
     walk = await registration.profile(turn.session, person=turn.person, programme=turn.programme, now=turn.now)
     correct = button(texts.plain("profile-correct"), CorrectPress(), "primary")
     document = go_button(texts.plain("profile-read-consent"), Place.CONSENT)
-    return [screen(turn.event, _text(turn, walk, consent), keyboard(correct, document, home_button(texts)))]
+    return [
+        screen(
+            turn.event,
+            _text(turn, walk, consent),
+            keyboard(correct, document, withdraw_button(turn), home_button(texts)),
+        )
+    ]
 
 
 def _text(turn: Turn, walk: Walk, consent: Consent) -> str:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from locales.text import Text
-from models import Application, Cycle, Person, RoleGrant, StageChange
+from models import Application, Cycle, Person, StageChange
 from programmes.schema import Programme, Role, StageKind, Track
 from services import audit, drafts, eligibility, notifications, registration
-from services.actor import STAFF, Actor
+from services.actor import Actor
 from services.errors import NotFound, ServiceError
+from services.reach import coordinators_of
 
 LIST_OF_APPLICATIONS = "apps1:unread"
 """Callback data of the button under a coordinator's notice (handlers/coordinator/calls.py)."""
@@ -95,11 +96,7 @@ def _application(
 
 async def _tell_coordinators(session: AsyncSession, *, person: Person, now: datetime) -> None:
     """One message a day to each: their list shows the rest, unread first."""
-    reached: ColumnElement[bool] = or_(
-        RoleGrant.municipality_id.is_(None), RoleGrant.municipality_id == person.municipality_id
-    )
-    wanted = select(RoleGrant.person_id).where(RoleGrant.role.in_(STAFF), RoleGrant.revoked_at.is_(None), reached)
-    for coordinator_id in sorted(set((await session.execute(wanted)).scalars())):
+    for coordinator_id in await coordinators_of(session, person.municipality_id):
         await notifications.notify(
             session,
             key=f"new-applications:{coordinator_id}:{now:%Y-%m-%d}",

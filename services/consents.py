@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,8 +41,13 @@ async def standing(session: AsyncSession, *, person: Person, programme: Programm
 
 
 async def has_earlier(session: AsyncSession, *, person: Person, programme: Programme) -> bool:
-    """Whether the person agreed to another version once: then the new one needs a word of explanation."""
-    wanted = select(Consent.id).where(Consent.person_id == person.id, Consent.document == document_key(programme))
+    """Whether the person stands by another version: then the new one needs a word of explanation."""
+    wanted = select(Consent.id).where(
+        Consent.person_id == person.id,
+        Consent.document == document_key(programme),
+        Consent.version != programme.consent.version,
+        Consent.withdrawn_at.is_(None),
+    )
     return (await session.execute(wanted.limit(1))).scalar_one_or_none() is not None
 
 
@@ -71,3 +76,18 @@ async def give(
     )
     made = await session.execute(row.on_conflict_do_nothing().returning(Consent.id))
     return made.scalar_one_or_none() is not None
+
+
+async def take_back(session: AsyncSession, *, person: Person, programme: Programme, now: datetime) -> int | None:
+    """End every standing version; returns the id of the newest ended, None when there was nothing to end."""
+    ended = await session.execute(
+        update(Consent)
+        .where(
+            Consent.person_id == person.id,
+            Consent.document == document_key(programme),
+            Consent.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=now)
+        .returning(Consent.id)
+    )
+    return max(ended.scalars(), default=None)

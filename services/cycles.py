@@ -63,6 +63,14 @@ async def by_title(session: AsyncSession, *, programme: Programme, title: str) -
     return known[title]
 
 
+async def municipality_by_key(session: AsyncSession, *, programme: Programme, key: str) -> Municipality:
+    """Raises ServiceError naming the keys there are."""
+    known = [item.key for item in programme.municipalities]
+    if key not in known:
+        raise ServiceError("run-municipality-unknown", key=key, known=", ".join(known))
+    return (await session.execute(select(Municipality).where(Municipality.key == key))).scalar_one()
+
+
 async def sync_programme(session: AsyncSession, programme: Programme, *, today: date) -> None:
     """Bring the register of municipalities and organisations up to the definition; nothing is taken away."""
     for item in programme.municipalities:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Municipality
 from programmes.schema import Programme, Role
 from services.actor import Actor
-from services.errors import NotFound, ServiceError
+from services.errors import NotFound
 
 
 async def of_programme(session: AsyncSession, programme: Programme) -> list[Municipality]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import RoleGrant
 from programmes.schema import Role
+from services.actor import STAFF
 
 
 async def reach(session: AsyncSession, *, person_id: int, roles: tuple[Role, ...]) -> frozenset[int] | None:
@@ -18,3 +19,10 @@ async def reach(session: AsyncSession, *, person_id: int, roles: tuple[Role, ...
     )
     found = set((await session.execute(held)).scalars())
     return None if None in found else frozenset(item for item in found if item is not None)
+
+
+async def coordinators_of(session: AsyncSession, municipality_id: int | None) -> list[int]:
+    """The ids of the people who coordinate that municipality or the whole region."""
+    reached = or_(RoleGrant.municipality_id.is_(None), RoleGrant.municipality_id == municipality_id)
+    wanted = select(RoleGrant.person_id).where(RoleGrant.role.in_(STAFF), RoleGrant.revoked_at.is_(None), reached)
+    return sorted(set((await session.execute(wanted)).scalars()))

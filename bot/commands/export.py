@@ -15,7 +15,6 @@ from bot.settings import Settings
 from bot.workers import Workers
 from exports.data_bank import BuiltFile, Order, build_data_bank
 from services import audit, cycles
-from services.municipalities import by_key
 
 NO_LIMIT = 1 << 62
 """On a disk nothing needs splitting."""
@@ -37,7 +36,11 @@ async def main(settings: Settings, *, output: Path, municipality: str | None, cy
 async def _order(foundation: Foundation, output: Path, municipality: str | None, cycle: str | None) -> Order:
     now = foundation.clock.now()
     async with foundation.database.write() as session:
-        place = await by_key(session, foundation.programme, municipality) if municipality else None
+        place = (
+            await cycles.municipality_by_key(session, programme=foundation.programme, key=municipality)
+            if municipality
+            else None
+        )
         cycle_id = await _cycle_id(session, foundation, cycle)
         place_id = place.id if place else None
         audit.record(session, None, "export", "cycle", cycle_id, now=now, municipality_id=place_id)

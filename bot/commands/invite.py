@@ -12,8 +12,7 @@ from bot.settings import Settings, SettingsError
 from bot.telegram import make_bot
 from locales.text import Text
 from programmes.schema import Role
-from services import invites
-from services.municipalities import by_key
+from services import cycles, invites
 
 VALID_FOR = timedelta(days=7)
 
@@ -29,7 +28,11 @@ async def main(settings: Settings, *, role: str, municipality: str | None) -> in
     try:
         me = await recognise(bot)
         async with foundation.database.write() as session:
-            place = await by_key(session, foundation.programme, municipality) if municipality else None
+            place = (
+                await cycles.municipality_by_key(session, programme=foundation.programme, key=municipality)
+                if municipality
+                else None
+            )
             _invite, token = await invites.create_invite(
                 session,
                 actor=None,

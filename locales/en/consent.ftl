@@ -14,3 +14,16 @@ consent-refused =
 
     You can bring your application in person: { $department }. Refusing does not affect your job. If you change your mind, the document is on the button below.
 consent-read-again = Read it again
+consent-none = There is no consent in force, so there is nothing to withdraw.
+consent-withdraw = Withdraw consent
+consent-withdraw-question =
+    Withdraw your consent to the processing of your data?
+
+    Your applications will end; the coordinator will be told and will delete your data within 30 days, unless the law requires keeping them. You can come back only with a new consent.
+consent-keep = Keep the consent
+consent-withdraw-sure = Yes, withdraw consent
+consent-withdrawn =
+    Consent withdrawn { $moment }. The coordinator will be told; the data are deleted by { $department }.
+
+    Should you change your mind, begin again: /start
+consent-withdrawn-notice = { $name } withdraws consent to data processing. Delete the data by { $until }, unless the law requires keeping them longer.

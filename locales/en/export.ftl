@@ -91,6 +91,7 @@ export-action-application-list = List of applications
 export-action-application-move = Move to a stage
 export-action-application-undo = Move undone
 export-action-application-view = Application opened
+export-action-consent-withdraw = Consent withdrawn
 export-action-export = Excel export
 export-action-export-request = Excel export asked for
 export-action-invite-accept = Invitation accepted

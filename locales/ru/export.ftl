@@ -91,6 +91,7 @@ export-action-application-list = Список заявок
 export-action-application-move = Перевод на этап
 export-action-application-undo = Отмена перевода
 export-action-application-view = Просмотр заявки
+export-action-consent-withdraw = Отзыв согласия
 export-action-export = Выгрузка в Excel
 export-action-export-request = Заказ выгрузки в Excel
 export-action-invite-accept = Приглашение принято
