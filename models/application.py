@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base
@@ -17,8 +17,19 @@ class Application(Base):
     __tablename__ = "application"
     __table_args__ = (
         UniqueConstraint("person_id", "cycle_id", "track"),
-        Index(None, "cycle_id", "stage"),
+        # Answers make rows wide: what coordinators count and page through is read from indices alone.
+        Index(None, "cycle_id", "stage", "track", "unread", "person_id"),
         Index(None, "cycle_id", "submitted_at", "id"),
+        Index(None, "cycle_id", "unread", "submitted_at", "id"),
+        Index(
+            "ix_application_refused",
+            "cycle_id",
+            "submitted_at",
+            "id",
+            "person_id",
+            sqlite_where=text("refusal IS NOT NULL AND exception_at IS NULL"),
+            postgresql_where=text("refusal IS NOT NULL AND exception_at IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

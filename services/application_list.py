@@ -129,29 +129,42 @@ async def fetch_list(
 async def counts(
     session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime, typed: str = ""
 ) -> Counts:
-    """Everything the filter buttons count, in one query; raises `Denied` as `fetch_list` does."""
-    alike = (
-        Application.stage,
-        Application.track,
-        Person.municipality_id,
-        Application.unread,
-        _REFUSED.label("refused"),
-    )
+    """Everything the filter buttons count; raises `Denied` as `fetch_list` does.
+
+    Two narrow queries: what is refused has an index of its own, the rest never opens the wide rows.
+    """
+    conditions = await _conditions(session, actor, programme, Filters(typed=typed), now)
+    alike = (Application.stage, Application.track, Person.municipality_id, Application.unread)
     statement = (
         select(*alike, func.count().label("number"))
         .select_from(Application)
         .join(Person, Application.person_id == Person.id)
-        .where(*await _conditions(session, actor, programme, Filters(typed=typed), now))
+        .where(*conditions)
         .group_by(*alike)
     )
-    rows = (await session.execute(statement)).all()
-    return Counts(tuple(Tally(row[0], row[1], row[2], bool(row[3]), bool(row[4]), row[5]) for row in rows))
+    everything = (await session.execute(statement)).all()
+    refused = {row[:4]: row.number for row in (await session.execute(statement.where(_REFUSED))).all()}
+    return Counts(
+        tuple(
+            Tally(row.stage, row.track, row.municipality_id, bool(row.unread), is_refused, number)
+            for row in everything
+            for is_refused, number in _split(row.number, refused.get(row[:4], 0))
+        )
+    )
 
 
 async def coordinator_home(session: AsyncSession, actor: Actor, programme: Programme, now: datetime) -> HomeCounts:
-    found = await counts(session, actor=actor, programme=programme, now=now)
-    unread, refused = found.number(Filters(unread=True)), found.number(Filters(refused=True))
-    return HomeCounts(found.number(Filters()), unread, refused)
+    """Raises `Denied` as `fetch_list` does."""
+    numbers = []
+    for filters in (Filters(), Filters(unread=True), Filters(refused=True)):
+        conditions = await _conditions(session, actor, programme, filters, now)
+        counted = select(func.count()).select_from(Application).where(*conditions)
+        numbers.append((await session.execute(counted)).scalar_one())
+    return HomeCounts(*numbers)
+
+
+def _split(total: int, refused: int) -> list[tuple[bool, int]]:
+    return [item for item in ((False, total - refused), (True, refused)) if item[1]]
 
 
 def _fits(tally: Tally, filters: Filters) -> bool:

@@ -139,9 +139,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "cycle_id", "track", name=op.f("uq_application_person_id_cycle_id_track")),
     )
     with op.batch_alter_table("application", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_application_cycle_id_stage"), ["cycle_id", "stage"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_application_cycle_id_stage_track_unread_person_id"),
+            ["cycle_id", "stage", "track", "unread", "person_id"],
+            unique=False,
+        )
         batch_op.create_index(
             batch_op.f("ix_application_cycle_id_submitted_at_id"), ["cycle_id", "submitted_at", "id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_application_cycle_id_unread_submitted_at_id"),
+            ["cycle_id", "unread", "submitted_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_application_refused",
+            ["cycle_id", "submitted_at", "id", "person_id"],
+            unique=False,
+            sqlite_where=sa.text("refusal IS NOT NULL AND exception_at IS NULL"),
+            postgresql_where=sa.text("refusal IS NOT NULL AND exception_at IS NULL"),
         )
 
     op.create_table(
@@ -405,8 +421,14 @@ def downgrade() -> None:
 
     op.drop_table("audit_entry")
     with op.batch_alter_table("application", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_application_refused",
+            sqlite_where=sa.text("refusal IS NOT NULL AND exception_at IS NULL"),
+            postgresql_where=sa.text("refusal IS NOT NULL AND exception_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_application_cycle_id_unread_submitted_at_id"))
         batch_op.drop_index(batch_op.f("ix_application_cycle_id_submitted_at_id"))
-        batch_op.drop_index(batch_op.f("ix_application_cycle_id_stage"))
+        batch_op.drop_index(batch_op.f("ix_application_cycle_id_stage_track_unread_person_id"))
 
     op.drop_table("application")
     with op.batch_alter_table("person", schema=None) as batch_op:
