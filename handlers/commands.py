@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from aiogram.types import BotCommand
+from aiogram.methods import DeleteMyCommands, SetMyCommands
+from aiogram.types import BotCommand, BotCommandScopeChat
 
 from locales.texts import Texts
 from programmes.schema import Role
@@ -18,3 +19,11 @@ def commands_for(roles: Collection[Role], texts: Texts) -> list[BotCommand]:
     """What to give `setMyCommands` for a chat of somebody with these roles; none for a candidate."""
     names = FOR_STAFF if any(role in READERS for role in roles) else FOR_ALL
     return [BotCommand(command=name, description=texts.plain(f"start-command-{name}")) for name in names]
+
+
+def show_commands(chat: int, roles: Collection[Role], texts: Texts) -> SetMyCommands | DeleteMyCommands:
+    """Give a chat the list of its person's roles; whoever holds none that matters falls back to everybody's list."""
+    scope = BotCommandScopeChat(chat_id=chat)
+    if not any(role in READERS for role in roles):
+        return DeleteMyCommands(scope=scope)
+    return SetMyCommands(commands=commands_for(roles, texts), scope=scope)

@@ -10,10 +10,11 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.candidate.consent import ask_consent
 from handlers.candidate.onwards import onwards
+from handlers.commands import show_commands
 from handlers.forms.walking import leave
 from handlers.language import LanguagePress, ask_language
 from handlers.menu import home
-from handlers.screens import Replies, Reply, message, screen
+from handlers.screens import Replies, Reply, chat_id, message, screen
 from handlers.turn import Turn, with_turns
 from locales.texts import Catalogue
 from programmes.schema import Role
@@ -33,6 +34,8 @@ async def start(_: Message, command: CommandObject, turn: Turn, catalogue: Catal
         accepted = await invites.accept(turn.session, actor=turn.actor, token=command.args.strip(), now=turn.now)
         turn = dataclasses.replace(turn, actor=_with_role(turn.actor, accepted))
         replies.append(_welcomed(turn, accepted))
+    if turn.actor.roles:
+        replies.append(show_commands(chat_id(turn.event), turn.actor.roles, turn.texts))
     if turn.person.language is None:
         return [*replies, ask_language(turn, catalogue, first=True)]
     return [*replies, *await next_step(turn)]
@@ -71,4 +74,7 @@ async def choose_language(_: CallbackQuery, callback_data: LanguagePress, turn: 
         return ask_language(turn, catalogue, first=callback_data.first)
     turn.person.language = callback_data.code
     turn = dataclasses.replace(turn, texts=catalogue[callback_data.code])
-    return await next_step(turn) if callback_data.first else await home(turn)
+    replies = await next_step(turn) if callback_data.first else await home(turn)
+    if turn.actor.roles:
+        replies.append(show_commands(chat_id(turn.event), turn.actor.roles, turn.texts))
+    return replies
