@@ -22,6 +22,7 @@ from bot.unit_of_work import UnitOfWork
 from bot.workers import Workers
 from locales.texts import Catalogue
 from models.database import Database
+from models.leadership import Leadership
 from models.migrate import migrate
 from programmes.loader import load
 from programmes.schema import Programme
@@ -83,11 +84,12 @@ async def lay_foundation(settings: Settings, clock: Clock) -> Foundation:
 class App:
     """The running bot; make it by `start`, end it by `stop`."""
 
-    def __init__(self, foundation: Foundation, bot: Bot, bot_name: str) -> None:
+    def __init__(self, foundation: Foundation, bot: Bot, bot_name: str, downloads: Downloads) -> None:
         self.foundation = foundation
         self.bot = bot
         self.limits = Limits()
         self.courier = Courier(bot, self.limits)
+        self.downloads = downloads
         self.workers = Workers()
         self.unit_of_work = UnitOfWork(
             bot=bot,
@@ -103,19 +105,19 @@ class App:
                 "bot_name": bot_name,
             },
         )
-        self.ticker = Ticker(self._jobs(), clock=foundation.clock.now)
+        self.leadership = Leadership(foundation.database)
+        self.ticker = Ticker(self._jobs(), clock=foundation.clock.now, leads=self.leadership.held)
 
     @classmethod
-    async def start(cls, foundation: Foundation, *, token: str, api_url: str | None) -> App:
+    async def start(cls, foundation: Foundation, *, token: str, api_url: str | None, proxy: str | None = None) -> App:
         """Recognise the bot, take over unsent replies, start the jobs.
 
         Raises `SettingsError` for a token that Telegram does not know.
         """
-        proxy = foundation.settings.proxy_url
-        bot = make_bot(token, api_url=api_url, proxy=proxy.get_secret_value() if proxy else None)
+        bot = make_bot(token, api_url=api_url, proxy=proxy)
         try:
             me = await recognise(bot)
-            app = cls(foundation, bot, me.username or "")
+            app = cls(foundation, bot, me.username or "", Downloads(bot, proxy))
             await introduce(bot, catalogue=foundation.catalogue, programme=foundation.programme)
             await recover(foundation.database, app.courier, foundation.clock, alone=foundation.database.is_sqlite)
             app.ticker.start()
@@ -132,7 +134,7 @@ class App:
         await self.unit_of_work.flush()
         await self.workers.close()
         await self.bot.session.close()
-        await self.foundation.database.close()
+        await self.leadership.close()
 
     def _jobs(self) -> list[Job]:
         base, database = self.foundation, self.foundation.database
@@ -140,11 +142,9 @@ class App:
         def calls(timeout: int) -> Send:
             return lambda call: send(self.bot, self.limits, call, timeout=timeout)
 
-        proxy = base.settings.proxy_url
-        downloads = Downloads(self.bot, proxy.get_secret_value() if proxy else None)
         store = FileStore(base.settings.files_dir)
         delivery = Delivery(database=database, catalogue=base.catalogue, send=calls(30), zone=base.zone)
-        fetching = Fetching(database=database, store=store, download=downloads.fetch, work=self.workers.run)
+        fetching = Fetching(database=database, store=store, download=self.downloads.fetch, work=self.workers.run)
         exports = ExportJobs(
             database=database,
             database_url=base.settings.database_url.get_secret_value(),
@@ -154,10 +154,10 @@ class App:
             build=self.workers.run,
         )
         return [
-            Job("marks", 1, lambda _now: self.unit_of_work.flush()),
+            Job("marks", 1, lambda _now: self.unit_of_work.flush(), everywhere=True),
             Job("notifications", 2, delivery.run),
             Job("exports", 1, exports.run),
             Job("files", 5, fetching.run),
-            Job("replies", 20, lambda _now: recover(database, self.courier, base.clock)),
+            Job("replies", 20, lambda _now: recover(database, self.courier, base.clock), everywhere=True),
             Job("pruning", 3600, lambda now: prune(database, now)),
         ]

@@ -10,8 +10,11 @@ import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
+
+from bot.settings import Settings
 
 TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{16,}")
 """Also right after a letter: in an address it follows the word «bot»."""
@@ -43,6 +46,14 @@ def set_up_logs(level: str, *, secrets: tuple[str, ...] = ()) -> None:
     )
     handler.setFormatter(formatter)
     logging.basicConfig(level=max(getattr(logging, level), logging.WARNING), handlers=[handler], force=True)
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """Token, webhook secret and the passwords inside addresses."""
+    given = (settings.bot_token, settings.webhook_secret, settings.proxy_url, settings.database_url)
+    values = [item.get_secret_value() for item in given if item is not None]
+    passwords = [urlsplit(value).password for value in values if "://" in value]
+    return tuple(value for value in [*values, *passwords] if value)
 
 
 class _Blot:

@@ -1,5 +1,7 @@
 """What is stored; one entity a file."""
 
+from __future__ import annotations
+
 from models.application import Application, StageChange
 from models.audit_entry import AuditEntry
 from models.base import Base

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import event, make_url, text
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from models import one_hop
 
@@ -64,6 +64,11 @@ class Database:
         async with AsyncSession(self.reader, expire_on_commit=False, autoflush=False) as session:
             yield session
 
+    async def session_connection(self) -> AsyncConnection:
+        """A connection in autocommit for what lives as long as the session, such as an advisory lock."""
+        connection = await self.writer.connect()
+        return await connection.execution_options(isolation_level="AUTOCOMMIT")
+
     async def verify(self) -> None:
         """Assert the settings that durability rests on.
 
@@ -105,6 +110,13 @@ def _sqlite_engine(url: str, *, pool_size: int, begin: str, read_only: bool = Fa
         json_deserializer=orjson.loads,
     )
 
+    _prepare_sqlite(engine, begin, read_only=read_only)
+    return engine
+
+
+def _prepare_sqlite(engine: AsyncEngine, begin: str, *, read_only: bool) -> None:
+    """Every connection durable and checked, every transaction begun the way we say."""
+
     @event.listens_for(engine.sync_engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         # The driver's own implicit BEGIN is deferred; we begin ourselves.
@@ -122,5 +134,3 @@ def _sqlite_engine(url: str, *, pool_size: int, begin: str, read_only: bool = Fa
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Any) -> None:
         connection.exec_driver_sql(begin)
-
-    return engine

@@ -20,14 +20,19 @@ class Job:
     name: str
     seconds: float
     run: Callable[[datetime], Awaitable[object]]
+    everywhere: bool = False
+    """Done by every process, not only by the one that leads."""
 
 
 class Ticker:
     """Runs jobs side by side, each at most once at a time; a job that fails is logged and runs again."""
 
-    def __init__(self, jobs: Sequence[Job], *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, jobs: Sequence[Job], *, clock: Callable[[], datetime], leads: Callable[[], Awaitable[bool]] | None = None
+    ) -> None:
         self._jobs = {job.name: job for job in jobs}
         self._clock = clock
+        self._leads = leads or _alone
         self._failures: dict[str, tuple[type[Exception] | None, int]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -54,7 +59,8 @@ class Ticker:
         if task is not None:
             self._running.add(task)
         try:
-            await job.run(self._clock())
+            if job.everywhere or await self._leads():
+                await job.run(self._clock())
         except Exception as error:
             # APScheduler would log the message, and a message may quote a person.
             self._complain(name, error)
@@ -86,3 +92,7 @@ class Ticker:
             await asyncio.gather(*late, return_exceptions=True)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+
+
+async def _alone() -> bool:
+    return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 import structlog
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
@@ -16,7 +17,7 @@ from bot.app import App, Foundation, lay_foundation
 from bot.clock import Clock
 from bot.console import console_texts, say
 from bot.incoming import ALLOWED_UPDATES
-from bot.logs import set_up_logs
+from bot.logs import secrets_of, set_up_logs
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.webhook import Webhook
@@ -31,36 +32,61 @@ PAUSE_SECONDS = 5.0
 
 async def main(settings: Settings) -> int:
     """Run until SIGTERM or SIGINT; 0 when everything in hand was finished."""
-    secrets = (settings.bot_token, settings.webhook_secret)
-    set_up_logs(settings.log_level, secrets=tuple(item.get_secret_value() for item in secrets if item))
+    set_up_logs(settings.log_level, secrets=secrets_of(settings))
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    clock = Clock()
-    foundation = await lay_foundation(settings, clock)
-    if settings.bot_token is None:
-        return await _play(foundation, stop)
-    app = await App.start(foundation, token=settings.bot_token.get_secret_value(), api_url=settings.telegram_api_url)
-    return await _serve(app, stop)
+    foundation = await lay_foundation(settings, Clock())
+    try:
+        if settings.bot_token is None:
+            await _play(foundation, stop)
+        else:
+            await _work(foundation, settings.bot_token.get_secret_value(), stop)
+    finally:
+        await foundation.database.close()
+    return 0
 
 
-async def _play(foundation: Foundation, stop: asyncio.Event) -> int:
+async def _play(foundation: Foundation, stop: asyncio.Event) -> None:
     """Against the sandbox, with demonstration people."""
     from bot.demo.filling import fill
     from bot.playground import playground
 
     await fill(foundation)
     async with playground(foundation.settings, foundation.clock) as (address, token):
-        app = await App.start(foundation, token=token, api_url=address)
-        say(console_texts().plain("run-sandbox", address=f"{address}/"))
-        return await _serve(app, stop)
+        app = await _unless(stop, App.start(foundation, token=token, api_url=address))
+        if app is not None:
+            say(console_texts().plain("run-sandbox", address=f"{address}/"))
+            await _serve(app, stop, webhook=False)
 
 
-async def _serve(app: App, stop: asyncio.Event) -> int:
+async def _work(foundation: Foundation, token: str, stop: asyncio.Event) -> None:
+    """On Telegram, or another server of the Bot API."""
+    settings = foundation.settings
+    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
+    start = App.start(foundation, token=token, api_url=settings.telegram_api_url, proxy=proxy)
+    app = await _unless(stop, start)
+    if app is not None:
+        await _serve(app, stop, webhook=settings.webhook_url is not None)
+
+
+async def _unless(stop: asyncio.Event, starting: Coroutine[Any, Any, App]) -> App | None:
+    """The started bot; None when it is told to stop while it still waits for Telegram."""
+    task, stopping = asyncio.create_task(starting), asyncio.create_task(stop.wait())
+    await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if task.done():
+        return task.result()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    return None
+
+
+async def _serve(app: App, stop: asyncio.Event, *, webhook: bool) -> None:
     try:
-        if app.foundation.settings.webhook_url:
-            async with _webhook(app):
+        if webhook:
+            async with _webhook(app, stop):
                 await stop.wait()
         else:
             await _insist(app, DeleteWebhook(drop_pending_updates=False), stop)
@@ -69,7 +95,6 @@ async def _serve(app: App, stop: asyncio.Event) -> int:
     finally:
         log.info("stopping")
         await app.stop()
-    return 0
 
 
 async def _poll(app: App, stop: asyncio.Event) -> None:
@@ -88,7 +113,7 @@ async def _poll(app: App, stop: asyncio.Event) -> None:
 
 
 @asynccontextmanager
-async def _webhook(app: App) -> AsyncIterator[None]:
+async def _webhook(app: App, stop: asyncio.Event) -> AsyncIterator[None]:
     settings = app.foundation.settings
     if settings.webhook_url is None or settings.webhook_secret is None:
         raise RuntimeError("a webhook without an address or a secret")
@@ -108,7 +133,7 @@ async def _webhook(app: App) -> AsyncIterator[None]:
                 allowed_updates=ALLOWED_UPDATES,
                 max_connections=WEBHOOK_CONNECTIONS,
             ),
-            asyncio.Event(),
+            stop,
         )
         yield
     finally:
@@ -122,6 +147,8 @@ async def _insist(app: App, call: DeleteWebhook | SetWebhook, stop: asyncio.Even
             await app.bot(call, request_timeout=15)
         except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("telegram did not take the way of delivery", problem=type(error).__name__)
-            await asyncio.sleep(PAUSE_SECONDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PAUSE_SECONDS):
+                    await stop.wait()
         else:
             return
