@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 import filetype
@@ -13,6 +14,10 @@ RATIO_LIMIT = 200
 MEMBERS_LIMIT = 10_000
 
 _ZIP_MARKS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml"}
+_UNREADABLE = (
+    zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, struct.error, LookupError, OverflowError,
+)  # fmt: skip
+"""What the standard library raises over a damaged archive, some of it undocumented."""
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _KINDS = {"pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png"}
 
@@ -43,7 +48,7 @@ def _zip_problem(content: bytes, mark: str) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError):
+    except _UNREADABLE:
         return "file-not-what-it-says"
     unpacked = sum(member.file_size for member in members)
     if (
