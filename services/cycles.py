@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from sqlalchemy import select
@@ -28,7 +29,9 @@ def bounds(rule: CycleRule, today: date) -> tuple[date, date]:
 
 def _after(year: int, month: int, day: int, months: int) -> date:
     years, zero_based = divmod(month - 1 + months, MONTHS)
-    return date(year + years, zero_based + 1, min(day, 28) if zero_based == 1 else day)
+    # A cycle that begins on the 31st begins on the last day of shorter months.
+    last = monthrange(year + years, zero_based + 1)[1]
+    return date(year + years, zero_based + 1, min(day, last))
 
 
 def cycle_title(starts_on: date, ends_on: date) -> str:

@@ -1,0 +1,79 @@
+"""A fact is told once, or taken back in time."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from locales.text import Text
+from models import Notification, Person
+from models.database import Database
+from services.notifications import cancel, notify
+from tests.kit import START
+
+WORDS = Text("common-denied")
+
+
+@pytest.fixture
+async def person_id(database: Database) -> int:
+    async with database.write() as session:
+        person = Person(telegram_id=5, created_at=START)
+        session.add(person)
+    return person.id
+
+
+async def plan(database: Database, person_id: int, key: str = "k") -> bool:
+    async with database.write() as session:
+        return await notify(session, key=key, person_id=person_id, text=WORDS, now=START)
+
+
+async def states(database: Database) -> list[str]:
+    async with database.read() as session:
+        return list((await session.execute(select(Notification.state))).scalars())
+
+
+async def test_same_fact_is_planned_once(database: Database, person_id: int) -> None:
+    assert [await plan(database, person_id) for _ in range(3)] == [True, False, False]
+    assert await states(database) == ["planned"]
+
+
+async def test_same_fact_planned_at_once_by_many_is_planned_once(database: Database, person_id: int) -> None:
+    planned = await asyncio.gather(*(plan(database, person_id) for _ in range(20)))
+    assert sorted(planned) == [False] * 19 + [True]
+
+
+async def test_fact_that_failed_is_not_told(database: Database, person_id: int) -> None:
+    with pytest.raises(RuntimeError):
+        async with database.write() as session:
+            await notify(session, key="k", person_id=person_id, text=WORDS, now=START)
+            raise RuntimeError("on purpose")
+    assert await states(database) == []
+
+
+async def test_planned_one_is_taken_back_once(database: Database, person_id: int) -> None:
+    await plan(database, person_id)
+    async with database.write() as session:
+        assert [await cancel(session, key="k", now=START) for _ in range(2)] == [True, False]
+    assert await states(database) == ["cancelled"]
+
+
+async def test_one_that_left_is_not_taken_back(database: Database, person_id: int) -> None:
+    await plan(database, person_id)
+    async with database.write() as session:
+        (await session.execute(select(Notification))).scalar_one().state = "sending"
+    async with database.write() as session:
+        assert not await cancel(session, key="k", now=START)
+        assert not await cancel(session, key="unknown", now=START)
+
+
+async def test_words_and_buttons_wait_in_no_language(database: Database, person_id: int) -> None:
+    words, label = Text("file-gone", {"name": "a"}), Text("common-home")
+    async with database.write() as session:
+        rows = [[(label, "go:home")]]
+        await notify(session, key="k", person_id=person_id, text=words, now=START, buttons=rows)
+    async with database.read() as session:
+        row = (await session.execute(select(Notification))).scalar_one()
+    assert (Text.from_json(row.text), row.buttons) == (words, [[[label.to_json(), "go:home"]]])
+    assert (row.due_at, row.urgent) == (START, False)
