@@ -126,6 +126,16 @@ async def fetch_list(
     return Page(lines, page, count_pages(total), total)
 
 
+async def fetch_ids(
+    session: AsyncSession, *, actor: Actor, programme: Programme, filters: Filters, limit: int, now: datetime
+) -> list[int]:
+    """At most `limit` applications of the list, newest first; raises as `fetch_list` does."""
+    conditions = await _conditions(session, actor, programme, filters, now)
+    newest = (Application.submitted_at.desc(), Application.id.desc())
+    statement = select(Application.id).where(*conditions).order_by(*newest).limit(limit)
+    return list((await session.execute(statement)).scalars())
+
+
 async def counts(
     session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime, typed: str = ""
 ) -> Counts:

@@ -22,8 +22,9 @@ LONGEST_REASON = 1000
 UNDO_WITHIN = timedelta(minutes=10)
 CARD_OF_CANDIDATE = "go:application"
 """The callback data of the candidate's own card (handlers/links.py)."""
-LONGEST_TOLD = 3500
-"""Characters of what the candidate is told that a definition or a coordinator wrote."""
+LONGEST_TOLD = 3000
+"""Characters of what the candidate is told that a definition or a coordinator wrote; on the screen that asks for a
+confirmation names and titles stand beside them."""
 
 
 def possible_moves(actor: Actor, application: Application, programme: Programme) -> list[tuple[Move, Stage]]:

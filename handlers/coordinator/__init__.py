@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers.coordinator import card, downloads, exceptions, filters, invites, lists, moves, staff, works
+from handlers.coordinator import bulk, card, downloads, exceptions, filters, invites, lists, moves, staff, works
 
 router = Router(name="coordinator")
 router.include_routers(
     moves.router,
+    bulk.router,
     exceptions.router,
     lists.router,
     filters.router,

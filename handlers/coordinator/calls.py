@@ -104,6 +104,20 @@ class UndoCall(CallbackData, prefix="mu"):
     change: int
 
 
+class BulkCall(CallbackData, prefix="ba"):
+    """Choose a stage for everybody the filters leave (`to` empty), or that stage."""
+
+    to: str = ""
+
+
+class BulkNowCall(CallbackData, prefix="bn"):
+    """Confirmed for that crowd (`services.bulk_moves.crowd`); `reason` as in `MoveNowCall`."""
+
+    to: str
+    crowd: str
+    reason: str = ""
+
+
 class ExceptionCall(CallbackData, prefix="ex"):
     id: int
 

@@ -9,6 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from handlers.coordinator.calls import (
+    BulkCall,
     By,
     CardCall,
     DownloadCall,
@@ -29,6 +30,7 @@ from handlers.screens import Replies, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from services.actor import STAFF, Actor
 from services.application_list import LONGEST_SEARCH, Filters, Line, fetch_list
+from services.bulk_moves import can_move_all
 from services.paging import Page
 from services.roles import READERS
 from services.stages import stage_title
@@ -110,8 +112,15 @@ def _tools(turn: Turn, filters: Filters, page: Page[Line]) -> list[list[InlineKe
     excel = button(texts.plain("applications-excel"), DownloadCall())
     return [
         [find, narrow] if page.total or filters else [],
+        _all(turn, filters, page),
         [everywhere] if not page.total and chosen and filters.typed else [],
         [clear] if filters else [],
         [excel, button(texts.plain("coordinator-invite"), InviteMenuCall())] if turn.actor.has(*STAFF) else [excel],
         [home_button(texts)],
     ]
+
+
+def _all(turn: Turn, filters: Filters, page: Page[Line]) -> list[InlineKeyboardButton]:
+    if not turn.actor.has(*STAFF) or not can_move_all(filters, page.total, turn.programme):
+        return []
+    return [button(turn.texts.plain("move-all", count=page.total), BulkCall())]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.coordinator.calls import CardCall, ListCall, MoveCall, MoveNowCall, Steps, UndoCall
+from handlers.coordinator.fingerprint import fingerprint
 from handlers.coordinator.memory import keep, kept, recall, remember
 from handlers.rights import require
 from handlers.screens import Replies, Style, button, columns, keyboard, screen
@@ -65,7 +65,7 @@ async def take_reason(message: Message, turn: Turn) -> Replies:
     await keep(turn.state, "move", [number, last, to, reason])
     preview = _preview(turn, application, stage, reason)
     text = turn.texts("move-confirm", to=stage.title, preview=preview, has_reason=True, **_who(turn, application))
-    go = MoveNowCall(id=number, last=last, to=to, reason=_print(reason))
+    go = MoveNowCall(id=number, last=last, to=to, reason=fingerprint(reason))
     now = button(turn.texts.plain("move-now"), go, _style(stage) or "primary")
     return screen(message, text, keyboard(now, _cancel(turn, number)))
 
@@ -123,14 +123,9 @@ async def _reason_of(turn: Turn, call: MoveNowCall) -> str | None:
         return None
     begun: list[Any] = await kept(turn.state, "move") or []
     reason = begun[3] if len(begun) > 3 and begun[:3] == [call.id, call.last, call.to] else None
-    if reason is None or _print(reason) != call.reason:
+    if reason is None or fingerprint(reason) != call.reason:
         raise ServiceError("move-lost")
     return str(reason)
-
-
-def _print(reason: str | None) -> str:
-    """Enough to tell one typed reason from the next."""
-    return hashlib.sha256((reason or "").encode()).hexdigest()[:8]
 
 
 def _preview(turn: Turn, application: Application, stage: Stage, reason: str | None) -> Any:

@@ -69,3 +69,44 @@ move-told-undone =
 
     Your application is still at the stage <b>“{ $stage }”</b>.
 move-told-open = My application
+
+## Moving many at once
+
+move-all = Move all: { $count }
+move-all-choose =
+    <b>Move { $count ->
+        [one] { $count } application
+       *[other] { $count } applications
+    }</b> from the stage “{ $stage }”
+    { $names }{ $has_more ->
+        [yes] {" "}and { $more } more
+       *[no] {""}
+    }
+    To which stage?
+move-all-reason =
+    { $count ->
+        [one] Write the reason. { $count } person will read it
+       *[other] Write the reason. { $count } people will read it
+    }, so write what is true for everyone.
+move-all-confirm =
+    “{ $stage }” → “{ $to }”: <b>{ $count ->
+        [one] { $count } application
+       *[other] { $count } applications
+    }</b>
+    { $names }{ $has_more ->
+        [yes] {" "}and { $more } more
+       *[no] {""}
+    }
+    Everyone will get this message:
+    <blockquote>{ $preview }</blockquote>
+    To add or change the reason, write it.
+move-all-now = Yes, move all: { $count }
+move-all-done =
+    Done: { $count ->
+        [one] { $count } application moved, the candidate will get a message
+       *[other] { $count } applications moved, the candidates will get messages
+    }.{ $left ->
+        [0] {""}
+       *[other] {" "}Left where they are, as they had moved meanwhile: { $left }.
+    }
+move-all-gone = The list has changed since. Open it again and check whom you are moving.

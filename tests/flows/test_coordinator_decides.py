@@ -161,3 +161,40 @@ async def test_history_names_who_when_and_why(stage: Stage) -> None:
         "<b>Обучение</b> — 15 сентября 2026, 10:00, Иванова. Причина: Сильная анкета",
         "<b>Открытый набор</b> — 15 сентября 2026, 10:01, Соколова Анна",
     ]
+
+
+async def everybody(stage: Stage, number: int = 12) -> Talker:
+    async with stage.database.write() as session:
+        for place in range(number):
+            await applicant(session, place, surname=f"Номер{place:02}")
+    boss = await chief(stage)
+    await boss.presses("as:stage:recruitment")
+    return boss
+
+
+async def test_everybody_of_a_stage_is_moved_at_once_and_once(stage: Stage) -> None:
+    boss = await everybody(stage)
+    await boss.presses("Переместить всех: 12")
+    assert shown(boss).splitlines()[0] == "<b>Переместить 12 заявок</b> с этапа «Открытый набор»"
+    await boss.presses("Обучение")
+    await boss.says("Занятия начинаются в понедельник")
+    press = boss.press("Да, переместить всех: 12")
+    await asyncio.gather(*(stage.feed(callback_query=press) for _ in range(10)))
+    journal = await audited(stage.database)
+    assert (journal.count("application.move"), len(await planned(stage.database))) == (12, 12)
+    assert boss.alert == "Список с тех пор изменился. Откройте его заново и проверьте, кого перемещаете."
+
+
+async def test_bulk_move_does_what_was_confirmed_or_nothing(stage: Stage) -> None:
+    boss = await everybody(stage, 3)
+    await boss.presses("Переместить всех: 3")
+    await boss.presses("Обучение")
+    confirmed = boss.press("Да, переместить всех: 3")
+    async with stage.database.write() as session:
+        await applicant(session, 50, surname="Поздняя")
+    await stage.feed(callback_query=confirmed)
+    assert await planned(stage.database) == []
+    await boss.presses("Отмена")
+    await boss.presses("as:unread:1")
+    await boss.presses("as:stage:")
+    assert "Переместить всех: 4" not in boss.buttons
