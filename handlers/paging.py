@@ -8,8 +8,8 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from handlers.screens import button
-from services.paging import Page
+from handlers.screens import button, columns
+from services.paging import PAGE_SIZE, Page
 
 
 def pager(page: Page[Any], to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
@@ -19,3 +19,8 @@ def pager(page: Page[Any], to: Callable[[int], CallbackData]) -> list[InlineKeyb
     before = [button("‹", to(page.number - 1))] if page.number > 1 else []
     after = [button("›", to(page.number + 1))] if page.number < page.pages else []
     return [*before, button(f"{page.number}/{page.pages}", to(page.number)), *after]
+
+
+def fitted(choices: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """One under the other while they fit a phone, in two columns when they are more."""
+    return columns(choices, 1 if len(choices) <= PAGE_SIZE else 2)

@@ -8,8 +8,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from handlers.coordinator.calls import DownloadCall, ListCall
 from handlers.links import home_button
+from handlers.paging import fitted
 from handlers.rights import require
-from handlers.screens import Replies, button, chat_id, columns, keyboard, screen
+from handlers.screens import Replies, button, chat_id, keyboard, screen
 from handlers.turn import Turn, with_turns
 from services import municipalities
 from services.export_requests import cycles_to_export, request_export
@@ -37,15 +38,13 @@ async def _next(turn: Turn, call: DownloadCall) -> Replies:
     if call.place < 0:
         places = await _places(turn, call)
         if len(places) > ALONE:
-            return screen(
-                turn.event, turn.texts("download-place"), keyboard(*columns(places, 1), home_button(turn.texts))
-            )
+            return screen(turn.event, turn.texts("download-place"), keyboard(*fitted(places), home_button(turn.texts)))
         call = call.model_copy(update={"place": EVERYTHING})
     if call.cycle < 0:
         cycles = await _cycles(turn, call)
         if len(cycles) > ALONE:
             back = button(turn.texts.plain("common-back"), DownloadCall())
-            return screen(turn.event, turn.texts("download-cycle"), keyboard(*columns(cycles, 1), back))
+            return screen(turn.event, turn.texts("download-cycle"), keyboard(*fitted(cycles), back))
         call = call.model_copy(update={"cycle": EVERYTHING})
     return await _request(turn, call)
 

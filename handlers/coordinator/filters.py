@@ -11,6 +11,7 @@ from handlers.coordinator.calls import By, FilterCall, FilterMenuCall, ListCall
 from handlers.coordinator.lists import list_screen
 from handlers.coordinator.memory import recall
 from handlers.coordinator.words import filter_words
+from handlers.paging import fitted
 from handlers.rights import require
 from handlers.screens import Replies, button, columns, keyboard, screen
 from handlers.turn import Turn, with_turns
@@ -20,9 +21,6 @@ from services.roles import READERS
 from services.stages import stages_of, track_title
 
 router = require(with_turns(Router(name="coordinator.filters")), *READERS)
-
-SHORT = 14
-"""So many buttons still fit in one column beside the rest of the screen."""
 
 
 @router.callback_query(FilterMenuCall.filter())
@@ -90,7 +88,7 @@ async def _choice(turn: Turn, by: By, filters: Filters, found: Counts) -> list[l
         for title, value, changed, on in await _values(turn, by, filters)
     ]
     back = button(turn.texts.plain("common-back"), FilterMenuCall())
-    return [*columns(rows, 1 if len(rows) <= SHORT else 2), [back]]
+    return [*fitted(rows), [back]]
 
 
 async def _values(

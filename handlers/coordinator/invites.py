@@ -12,7 +12,7 @@ from handlers.coordinator.calls import InviteCall, InviteMenuCall, InviteNewCall
 from handlers.coordinator.invite_words import invite_words, place_buttons, role_of, to_invites
 from handlers.coordinator.memory import keep, kept
 from handlers.links import home_button
-from handlers.paging import pager
+from handlers.paging import fitted, pager
 from handlers.rights import require
 from handlers.screens import Replies, button, columns, keyboard, message, screen, toast
 from handlers.turn import Turn, with_turns
@@ -59,7 +59,7 @@ async def ask_role(query: CallbackQuery, turn: Turn) -> Replies:
         button(turn.texts.plain(f"coordinator-role-{role.value}"), InviteNewCall(role=role.value))
         for role in roles_to_invite(turn.actor)
     ]
-    return screen(query, turn.texts("invite-role"), keyboard(*columns(roles, 1), to_invites(turn)))
+    return screen(query, turn.texts("invite-role"), keyboard(*fitted(roles), to_invites(turn)))
 
 
 @router.callback_query(InviteNewCall.filter((F.uses == 0) | (F.days == 0)))
@@ -70,7 +70,7 @@ async def ask_next(query: CallbackQuery, callback_data: InviteNewCall, turn: Tur
         choices = await place_buttons(turn, call)
         if len(choices) > 1:
             text = turn.texts("invite-place", role=role_text(role_of(call).value))
-            return screen(query, text, keyboard(*columns(choices, 1), _back(turn, InviteNewCall())))
+            return screen(query, text, keyboard(*fitted(choices), _back(turn, InviteNewCall())))
         call = InviteNewCall.unpack(str(choices[0].callback_data))
     if call.uses == 0:
         uses = [button(turn.texts.plain("invite-uses", count=n), call.model_copy(update={"uses": n})) for n in USES]

@@ -10,8 +10,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers.coordinator.calls import CardCall, ListCall, MoveCall, MoveNowCall, Steps, UndoCall
 from handlers.coordinator.fingerprint import fingerprint
 from handlers.coordinator.memory import keep, kept, recall, remember
+from handlers.paging import fitted
 from handlers.rights import require
-from handlers.screens import Replies, Style, button, columns, keyboard, screen
+from handlers.screens import Replies, Style, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from models import Application
 from programmes.schema import Move, Stage, StageKind
@@ -33,7 +34,7 @@ async def choose_stage(query: CallbackQuery, callback_data: MoveCall, turn: Turn
         for stage in stages
     ]
     title = turn.texts("move-choose" if rows else "move-none", **_who(turn, application))
-    return screen(query, title, keyboard(*columns(rows, 1), _to_card(turn, application.id)))
+    return screen(query, title, keyboard(*fitted(rows), _to_card(turn, application.id)))
 
 
 @router.callback_query(MoveCall.filter())
