@@ -37,13 +37,7 @@ async def request_export(
     if municipality_id is not None:
         actor.require_within("export.request", f"municipality:{municipality_id}", municipality_id, *READERS)
     await _require_cycle(session, programme, cycle_id)
-    # Two presses at once must not make two workbooks.
-    await session.execute(select(Person.id).where(Person.id == actor.person.id).with_for_update())
-    waiting = select(ExportRequest.id).where(
-        ExportRequest.person_id == actor.person.id, ExportRequest.state.in_(UNDER_WAY)
-    )
-    if (await session.execute(waiting)).scalars().first() is not None:
-        raise ServiceError("download-waiting")
+    await _require_free(session, actor.person.id)
     request = ExportRequest(
         person_id=actor.person.id,
         chat_id=chat_id,
@@ -71,6 +65,14 @@ async def cycles_to_export(session: AsyncSession, programme: Programme) -> list[
     """Newest first."""
     wanted = select(Cycle).where(Cycle.programme == programme.key).order_by(Cycle.starts_on.desc())
     return list((await session.execute(wanted)).scalars())
+
+
+async def _require_free(session: AsyncSession, person_id: int) -> None:
+    # Two presses at once must not make two workbooks.
+    await session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
+    waiting = select(ExportRequest.id).where(ExportRequest.person_id == person_id, ExportRequest.state.in_(UNDER_WAY))
+    if (await session.execute(waiting)).scalars().first() is not None:
+        raise ServiceError("download-waiting")
 
 
 async def _require_cycle(session: AsyncSession, programme: Programme, cycle_id: int | None) -> None:
