@@ -33,9 +33,7 @@ async def request_export(
     Raises `ServiceError` while another one is being made for the same person, `Denied` for a municipality out of
     reach, `NotFound` for a cycle of no such programme.
     """
-    actor.require("export.request", "export", *READERS)
-    if municipality_id is not None:
-        actor.require_within("export.request", f"municipality:{municipality_id}", municipality_id, *READERS)
+    _require_reach(actor, municipality_id)
     await _require_cycle(session, programme, cycle_id)
     await _require_free(session, actor.person.id)
     request = ExportRequest(
@@ -65,6 +63,12 @@ async def cycles_to_export(session: AsyncSession, programme: Programme) -> list[
     """Newest first."""
     wanted = select(Cycle).where(Cycle.programme == programme.key).order_by(Cycle.starts_on.desc())
     return list((await session.execute(wanted)).scalars())
+
+
+def _require_reach(actor: Actor, municipality_id: int | None) -> None:
+    actor.require("export.request", "export", *READERS)
+    if municipality_id is not None:
+        actor.require_within("export.request", f"municipality:{municipality_id}", municipality_id, *READERS)
 
 
 async def _require_free(session: AsyncSession, person_id: int) -> None:
