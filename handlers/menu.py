@@ -11,7 +11,7 @@ from handlers.candidate.consent import ask_consent, show_consent
 from handlers.candidate.onwards import onwards
 from handlers.candidate.press import WorkPress
 from handlers.candidate.tracks import first_choice
-from handlers.coordinator.calls import By, FreshListCall
+from handlers.coordinator.calls import By, DownloadCall, FreshListCall, InviteMenuCall, SearchCall, StaffCall
 from handlers.forms.press import Act, press
 from handlers.forms.resume import pause, unfinished
 from handlers.forms.walking import leave
@@ -21,8 +21,12 @@ from handlers.profile import show_profile
 from handlers.screens import Replies, Reply, Style, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from locales.texts import Catalogue
+from programmes.schema import Role
 from services import consents, menu
+from services.actor import STAFF
+from services.application_list import HomeCounts
 from services.menu import READERS, Home
+from services.roles import role_text
 from services.stages import stage_title, track_title
 
 SHOWN = 2
@@ -48,7 +52,19 @@ def _text(turn: Turn, facts: Home) -> str:
     lines = [texts("menu-title", address=address) if address else texts("menu-title-nameless")]
     lines.append(texts("menu-programme", programme=turn.programme.title))
     waiting = _waiting(turn, facts)
-    return "\n".join([*lines, "", *(waiting or [texts("menu-nothing-waits")])])
+    return "\n".join([*lines, *_roles(turn), "", *(waiting or [texts(_nothing(turn))])])
+
+
+def _roles(turn: Turn) -> list[str]:
+    """In which roles the person is here; candidates need no telling."""
+    roles = [role for role in turn.actor.roles if role is not Role.CANDIDATE]
+    words = ", ".join(turn.texts.resolve(role_text(role), plain=True).lower() for role in Role if role in roles)
+    return [turn.texts("menu-roles", count=len(roles), roles=words)] if roles else []
+
+
+def _nothing(turn: Turn) -> str:
+    """The words for a home where nothing waits."""
+    return "menu-no-tasks" if any(role is not Role.CANDIDATE for role in turn.actor.roles) else "menu-no-application"
 
 
 def _waiting(turn: Turn, facts: Home) -> list[str]:
@@ -68,13 +84,7 @@ def _waiting(turn: Turn, facts: Home) -> list[str]:
 
 def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     texts = turn.texts
-    rows: list[list[InlineKeyboardButton]] = []
-    if facts.counts is not None:
-        everything = texts.plain("menu-applications", count=facts.counts.applications)
-        rows.append([button(everything, FreshListCall(by=By.ALL), "primary")])
-        if facts.counts.unread:
-            unread = texts.plain("menu-unread", count=facts.counts.unread)
-            rows.append([button(unread, FreshListCall(by=By.UNREAD))])
+    rows = [] if facts.counts is None else _reader_rows(turn, facts.counts)
     rows += [[item] for item in _candidate_buttons(turn, facts)]
     rows.append(
         [go_button(texts.plain("menu-profile"), Place.PROFILE), go_button(texts.plain("menu-help"), Place.HELP)]
@@ -83,10 +93,26 @@ def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     return keyboard(*rows)
 
 
+def _reader_rows(turn: Turn, counts: HomeCounts) -> list[list[InlineKeyboardButton]]:
+    """The way to everything a coordinator does; a secretary reads and takes away."""
+    texts = turn.texts
+    everything = texts.plain("menu-applications", count=counts.applications)
+    rows = [[button(everything, FreshListCall(by=By.ALL), "primary")]]
+    if counts.unread:
+        rows.append([button(texts.plain("menu-unread", count=counts.unread), FreshListCall(by=By.UNREAD))])
+    find = button(texts.plain("applications-find"), SearchCall(everywhere=True))
+    rows.append([find, button(texts.plain("applications-excel"), DownloadCall())])
+    if turn.actor.has(*STAFF):
+        invite = button(texts.plain("coordinator-invite"), InviteMenuCall())
+        rows.append([invite, button(texts.plain("coordinator-roles"), StaffCall())])
+    return rows
+
+
 def _candidate_buttons(turn: Turn, facts: Home) -> list[InlineKeyboardButton]:
     texts = turn.texts
     buttons: list[InlineKeyboardButton] = []
-    style: Style | None = None if facts.counts is not None else "primary"
+    staff = any(role is not Role.CANDIDATE for role in turn.actor.roles)
+    style: Style | None = None if staff else "primary"
     if (walk := facts.unfinished) is not None:
         buttons.append(button(texts.plain("menu-continue"), press(walk, Act.RESUME), style))
     buttons += [
@@ -95,7 +121,7 @@ def _candidate_buttons(turn: Turn, facts: Home) -> list[InlineKeyboardButton]:
     ]
     if facts.applications:
         buttons.append(go_button(texts.plain("menu-application"), Place.APPLICATION))
-    elif facts.unfinished is None:
+    elif facts.unfinished is None and facts.counts is None:
         buttons.append(go_button(texts.plain("menu-apply"), Place.TRACKS, style))
     return buttons
 

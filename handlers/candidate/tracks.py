@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
@@ -16,6 +18,8 @@ from services import applications, cycles, drafts, registration
 
 LONGEST_DESCRIPTION = 3000
 """Characters, so that heading and buttons find room in the message."""
+DOUBLE_TAP = timedelta(seconds=5)
+"""A form begun that lately is not one to come back to: the button was pressed twice."""
 
 router = Router(name="tracks")
 
@@ -75,7 +79,7 @@ async def _begin(turn: Turn, track: Track) -> list[Reply]:
     walk = await registration.begin(
         turn.session, person=turn.person, programme=turn.programme, track=track.key, now=turn.now
     )
-    if earlier is not None:
+    if earlier is not None and turn.now - earlier.updated_at > DOUBLE_TAP:
         return [offer(turn, walk)]
     walk.go_on(turn.now)
     return await show(turn, walk, turn.texts("registration-prefilled" if walk.answered else "registration-begun"))

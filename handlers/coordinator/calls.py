@@ -43,7 +43,9 @@ class FreshListCall(CallbackData, prefix="apps1"):
 
 
 class SearchCall(CallbackData, prefix="apps2"):
-    """Ask what to search for."""
+    """Ask what to search for; within the filters of the list, or everywhere."""
+
+    everywhere: bool = False
 
 
 class FilterMenuCall(CallbackData, prefix="af"):

@@ -56,8 +56,8 @@ async def show_fresh_list(_: CallbackQuery, callback_data: FreshListCall, turn: 
 
 
 @router.callback_query(SearchCall.filter())
-async def ask_search(query: CallbackQuery, turn: Turn) -> Replies:
-    filters, page = await recall(turn.state)
+async def ask_search(query: CallbackQuery, callback_data: SearchCall, turn: Turn) -> Replies:
+    filters, page = (Filters(), 1) if callback_data.everywhere else await recall(turn.state)
     await remember(turn.state, filters, page)
     back = button(turn.texts.plain("applications-to-list"), ListCall())
     return screen(query, turn.texts("applications-search"), keyboard(back))

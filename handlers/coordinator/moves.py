@@ -17,7 +17,7 @@ from handlers.turn import Turn, with_turns
 from models import Application
 from programmes.schema import Move, Stage, StageKind
 from services.actor import STAFF
-from services.application_card import find_application
+from services.application_card import find_application, last_change
 from services.errors import ServiceError
 from services.stage_moves import LONGEST_REASON, move, possible_moves, read_reason, told, undo
 from services.stages import stage_title
@@ -119,14 +119,21 @@ def _found(turn: Turn, application: Application, to: str) -> tuple[Move, Stage]:
 
 
 async def _reason_of(turn: Turn, call: MoveNowCall) -> str | None:
-    """The reason that stood on the confirmed screen; raises `ServiceError` if another was typed since."""
+    """The reason that stood on the confirmed screen.
+
+    Raises `ServiceError` if another was typed since and the application still stands where it stood.
+    """
     if not call.reason:
         return None
     begun: list[Any] = await kept(turn.state, "move") or []
     reason = begun[3] if len(begun) > 3 and begun[:3] == [call.id, call.last, call.to] else None
-    if reason is None or fingerprint(reason) != call.reason:
+    if reason is not None and fingerprint(reason) == call.reason:
+        return str(reason)
+    last = await last_change(turn.session, call.id)
+    if last is None or last.id == call.last:
         raise ServiceError("move-lost")
-    return str(reason)
+    # Pressed twice, or somebody was quicker: the move itself says who and when.
+    return None
 
 
 def _preview(turn: Turn, application: Application, stage: Stage, reason: str | None) -> Any:

@@ -1,7 +1,13 @@
 menu-title = <b>Hello, { $address }</b>
 menu-title-nameless = <b>Main menu</b>
 menu-programme = { $programme }
-menu-nothing-waits = Nothing is expected of you now.
+menu-roles =
+    { $count ->
+        [one] Your role: { $roles }
+       *[other] Your roles: { $roles }
+    }
+menu-no-tasks = There are no tasks for you now. As soon as there are, we will write here.
+menu-no-application = You have no application yet. You can apply right here.
 menu-unfinished = The form is not sent: { $answered } of { $total } answered
 menu-stage = Application, { $track }: { $stage }
 menu-work = You can hand in: { $title }
@@ -26,6 +32,6 @@ menu-help-candidate =
     /profile — your data, and how to correct them
     /cancel — stop, the answers are kept
 menu-help-staff =
-    For coordinators: “Applications” in the menu. In the list simply type a name, a phone or a school.
+    For coordinators: everything is in the menu. To find somebody, simply type a part of a name, a phone or a school.
     /export — an Excel workbook
 menu-help-contact = If the bot did not help, please turn to: { $department }.

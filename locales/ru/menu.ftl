@@ -1,7 +1,13 @@
 menu-title = <b>Здравствуйте, { $address }</b>
 menu-title-nameless = <b>Главное меню</b>
 menu-programme = { $programme }
-menu-nothing-waits = Сейчас от вас ничего не ждут.
+menu-roles =
+    { $count ->
+        [one] Ваша роль: { $roles }
+       *[other] Ваши роли: { $roles }
+    }
+menu-no-tasks = Заданий для вас сейчас нет. Как только появятся, напишем сюда.
+menu-no-application = Заявки у вас пока нет. Подать её можно прямо здесь.
 menu-unfinished = Анкета не отправлена: ответов { $answered } из { $total }
 menu-stage = Заявка, { $track }: { $stage }
 menu-work = Можно сдать: { $title }
@@ -27,6 +33,6 @@ menu-help-candidate =
     /profile — ваши данные, их можно исправить
     /cancel — прерваться, ответы сохранятся
 menu-help-staff =
-    Для координатора: «Заявки» в меню. В списке можно просто напечатать фамилию, телефон или школу.
+    Для координатора: всё в меню. Чтобы найти человека, просто напечатайте часть фамилии, телефона или школы.
     /export — таблица Excel
 menu-help-contact = Если бот не помог, обратитесь: { $department }.
