@@ -77,7 +77,7 @@ answer-too-short =
         [one] { $count } character
        *[other] { $count } characters
     }, and at least { $limit } are needed. Please tell us a little more.
-answer-name = “{ $typed }”: a name can hold only letters, hyphens and apostrophes. Write, for example, { $example }.
+answer-name = “{ $typed }”: only letters, hyphens and apostrophes can stand here. Write, for example, { $example }.
 
 answer-date-unclear = “{ $typed }” does not look like a whole date. Write day, month and year, for example { $example }.
 answer-date-unreal = “{ $typed }”: there is no such date. Write, for example, { $example }.

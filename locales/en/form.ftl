@@ -50,8 +50,8 @@ form-refused =
 
     { $explanation }
 
-    If the answer is wrong, type the right one here. If it is right, you may go on: the coordinator decides.
-form-refused-explanation = The coordinator may make an exception.
+    If the answer is wrong, type the right one here.
+form-refused-explanation = If everything is right, you may ask for an exception: the coordinator decides.
 form-refused-correct = Correct the answer
 form-refused-go-on = It is right, ask for an exception
 

@@ -14,10 +14,10 @@ move-confirm =
     The candidate will get this message:
     <blockquote>{ $preview }</blockquote>
     { $has_reason ->
-        [yes] To change the reason, write it again.
-       *[no] Would you like to add a reason? Write it: the candidate will read it.
+        [yes] To change the comment, write it again.
+       *[no] Would you like to add a comment? Write it: the candidate will read it.
     }
-move-without-reason = Move without a reason
+move-without-reason = Move without a comment
 move-now = Move
 move-done =
     Done: <b>{ $name }</b> is at the stage “{ $stage }”.

@@ -32,22 +32,10 @@ registration-notice-button = Unread applications
 ## Conditions of the track
 
 eligibility-too-old =
-    You are { $age ->
-        [one] { $age } year
-       *[other] { $age } years
-    } old; the programme takes people up to { $limit }.
+    The age is { $age }; the programme takes people up to { $limit }, that year included.
 eligibility-too-young =
-    You are { $age ->
-        [one] { $age } year
-       *[other] { $age } years
-    } old; the programme takes people from { $limit }.
+    The age is { $age }; the programme takes people from { $limit }.
 eligibility-teaching-years =
-    You have taught for { $years ->
-        [one] { $years } year
-       *[other] { $years } years
-    }; the rules want at least { $limit }.
+    Years of teaching: { $years }; the rules want at least { $limit }.
 eligibility-management-years =
-    You have been in management for { $years ->
-        [one] { $years } year
-       *[other] { $years } years
-    }; the rules want at least { $limit }.
+    Years of management: { $years }; the rules want at least { $limit }.

@@ -3,8 +3,8 @@ consent-document =
     Версия { $version }
 
     { $text }
-consent-agree = Согласен
-consent-refuse = Не согласен
+consent-agree = Даю согласие
+consent-refuse = Не даю согласия
 consent-given = Согласие дано { $moment }, версия { $version }. Документ выше останется в чате; открыть его снова можно в разделе «Мои данные».
 consent-given-already = Вы уже согласились с этой версией документа.
 consent-outdated = Документ обновился. Прочитайте, пожалуйста, новую версию ниже.

@@ -33,13 +33,13 @@ registration-notice-button = Непрочитанные заявки
 ## Условия направления
 
 eligibility-too-old =
-    Вам { $age ->
+    Возраст — { $age ->
         [one] { $age } год
         [few] { $age } года
        *[other] { $age } лет
     }, а в программу принимают до { $limit } включительно.
 eligibility-too-young =
-    Вам { $age ->
+    Возраст — { $age ->
         [one] { $age } год
         [few] { $age } года
        *[other] { $age } лет

@@ -28,7 +28,7 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
 async def consent(person: Talker) -> None:
     await person.says("/start")
     await person.presses("Русский")
-    await person.presses("Согласен")
+    await person.presses("Даю согласие")
 
 
 async def begin(person: Talker) -> None:

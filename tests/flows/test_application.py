@@ -32,7 +32,7 @@ async def too_old(person: Talker) -> None:
 async def test_rules_refuse_at_once_with_reason_and_ways_on(stage: Stage) -> None:
     person = stage.person()
     await too_old(person)
-    assert "Вам 56 лет, а в программу принимают до 40 включительно." in said(person)
+    assert "Возраст — 56 лет, а в программу принимают до 40 включительно." in said(person)
     assert person.buttons == ["Исправить ответ", "Всё верно, попросить исключение", "Отмена"]
 
 
@@ -48,7 +48,7 @@ async def test_refused_candidate_may_ask_for_an_exception(stage: Stage) -> None:
     await too_old(person)
     await person.presses("Всё верно, попросить исключение")
     await fill(person, 4)
-    assert "Вам 56 лет" in said(person)
+    assert "Возраст — 56 лет" in said(person)
     await person.presses("Отправить заявку")
     application = await the_application(stage)
     assert application.refusal == {"key": "eligibility-too-old", "args": {"age": 56, "limit": 40}}
@@ -83,7 +83,7 @@ async def test_withdrawal_takes_a_second_press_and_happens_once(stage: Stage) ->
     await apply(person)
     await person.presses("Отозвать заявку")
     assert (await the_application(stage)).stage == "recruitment"
-    press = person.press("Да, я решил(а)")
+    press = person.press("Да, подтверждаю")
     for number in ("1", "2"):
         await stage.feed(callback_query={**press, "id": number})
     assert (await the_application(stage)).stage == "withdrawn"
@@ -189,7 +189,7 @@ async def test_new_version_of_consent_is_asked_before_anything_else(stage: Stage
     ]
     await later.presses(f"consent:1:{old}")
     assert later.alert == "Документ обновился. Прочитайте, пожалуйста, новую версию ниже."
-    await later.presses("Согласен")
+    await later.presses("Даю согласие")
     await later.presses("Продолжить")
     assert "Вопрос 1 из 16" in said(later)
     await renewed.courier.close()
@@ -199,10 +199,10 @@ async def test_refusing_consent_explains_what_follows(stage: Stage) -> None:
     person = stage.person()
     await person.says("/start")
     await person.presses("Русский")
-    await person.presses("Не согласен")
+    await person.presses("Не даю согласия")
     assert said(person).startswith("Понимаем. Без согласия мы ничего о вас не сохраняем")
     await person.presses("Прочитать ещё раз")
-    assert person.buttons == ["Согласен", "Не согласен"]
+    assert person.buttons == ["Даю согласие", "Не даю согласия"]
 
 
 async def test_form_heals_when_the_definition_changes(stage: Stage) -> None:

@@ -56,9 +56,9 @@ async def test_after_withdrawal_the_document_is_asked_again_without_talk_of_a_ne
     await apply(person)
     await withdraw(person)
     await person.says("/start")
-    assert person.buttons == ["Согласен", "Не согласен"]
+    assert person.buttons == ["Даю согласие", "Не даю согласия"]
     assert not any("обновился" in text for text in person.texts)
-    await person.presses("Согласен")
+    await person.presses("Даю согласие")
     async with stage.database.read() as session:
         consents = (await session.execute(select(Consent.withdrawn_at).order_by(Consent.id))).scalars().all()
     assert [moment is None for moment in consents] == [False, True]

@@ -62,7 +62,7 @@ async def test_reason_is_typed_again_and_the_old_screen_does_not_move(stage: Sta
 async def test_double_tap_moves_once_and_says_so(stage: Stage) -> None:
     boss = await one(stage)
     await boss.presses("mv:1:1:training")
-    press = boss.press("Переместить без причины")
+    press = boss.press("Переместить без комментария")
     await asyncio.gather(*(stage.feed(callback_query=press) for _ in range(50)))
     assert await stage_of(stage) == "training"
     assert boss.alert == ("Заявка уже на этапе «Обучение»: Иванова, 15 сентября 2026, 10:00. Откройте карточку заново.")

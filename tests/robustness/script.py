@@ -17,7 +17,7 @@ from models.database import Database
 from tests.flows.candidate import ANSWERS
 from tests.kit import Stage, Talker
 
-BEGINNING = ("/start", "!Русский", "!Согласен", "!Заполнить анкету")
+BEGINNING = ("/start", "!Русский", "!Даю согласие", "!Заполнить анкету")
 END = ("!Отправить заявку",)
 
 
