@@ -108,6 +108,7 @@ async def rezerv(api: str, database: Path) -> web.Application:
     from locales.texts import Catalogue
     from models.database import Database
     from programmes.loader import load
+    from services.consents import ConsentInForce
 
     bot = make_bot(TOKEN, api_url=api)
     programme, catalogue = load("ketchenery"), Catalogue.load()
@@ -120,6 +121,7 @@ async def rezerv(api: str, database: Path) -> web.Application:
         clock=Clock(),
         catalogue=catalogue,
         zone=ZoneInfo(programme.timezone),
+        consent=ConsentInForce.of(programme),
         context={"programme": programme, "catalogue": catalogue, "bot_name": "bench_bot"},
     )
     return Webhook(bot, unit_of_work, SECRET).app(PATH)

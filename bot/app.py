@@ -32,6 +32,7 @@ from scheduler.fetching import Fetching
 from scheduler.housekeeping import prune
 from scheduler.outcome import Send
 from scheduler.ticker import Job, Ticker
+from services.consents import ConsentInForce
 from services.cycles import sync_programme
 from services.file_store import FileStore
 from services.roles import ensure_region_coordinators
@@ -99,6 +100,7 @@ class App:
             clock=foundation.clock,
             catalogue=foundation.catalogue,
             zone=foundation.zone,
+            consent=ConsentInForce.of(foundation.programme),
             context={
                 "programme": foundation.programme,
                 "catalogue": foundation.catalogue,

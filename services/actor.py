@@ -27,6 +27,8 @@ class Actor:
     person: Person
     grants: tuple[Grant, ...]
     zone: ZoneInfo
+    consented: bool = False
+    """The consent in force stood when the update began."""
 
     @property
     def roles(self) -> frozenset[Role]:

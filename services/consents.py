@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
@@ -14,6 +16,18 @@ from models import Consent, ConsentText, Person
 from programmes.schema import ConsentDocument, Programme
 
 PERSONAL_DATA = "personal_data"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentInForce:
+    """The document and version that a programme asks for today."""
+
+    document: str
+    version: str
+
+    @classmethod
+    def of(cls, programme: Programme) -> Self:
+        return cls(document_key(programme), programme.consent.version)
 
 
 def document_key(programme: Programme) -> str:

@@ -32,6 +32,7 @@ from locales.texts import Catalogue
 from models.database import Database
 from programmes.loader import load
 from programmes.schema import Programme
+from services.consents import ConsentInForce
 from services.cycles import sync_programme
 
 BOT_ID = 4242
@@ -128,6 +129,7 @@ class Stage:
             clock=self.clock,
             catalogue=self.catalogue,
             zone=ZoneInfo(self.programme.timezone),
+            consent=ConsentInForce.of(self.programme),
             context={
                 "programme": self.programme,
                 "catalogue": self.catalogue,

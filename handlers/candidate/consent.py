@@ -101,7 +101,7 @@ class RequireConsent(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         turn: Turn = data["turn"]
-        if await consents.is_standing(turn.session, person=turn.person, programme=turn.programme):
+        if turn.actor.consented:
             return await handler(event, data)
         return await ask_consent(turn)
 
