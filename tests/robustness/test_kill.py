@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from models import HandledUpdate
 from models.database import Database
 from tests.robustness.script import Course, rehearse, standing
-from tests.robustness.world import Exchange, ForkedBot, Home, Phone, SandboxProcess, webhook_settings
+from tests.robustness.world import Exchange, ForkedBot, Home, Phone, SandboxProcess, born, webhook_settings
 
 PEOPLE = 20
 LONGEST_LIFE_SECONDS = 0.8
@@ -105,12 +105,6 @@ async def torment(home: Home, crowd: Crowd, kills: int, dice: random.Random) -> 
     finally:
         crowd.leave()
         await bot.kill()
-
-
-async def born(bot: ForkedBot, exchange: Exchange) -> None:
-    cursor = await exchange.cursor()
-    await bot.start()
-    await exchange.ready(cursor)
 
 
 @pytest.mark.slow

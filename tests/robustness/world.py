@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 TOKEN = "7000000009:" + "k" * 35
 SECRET = "s" * 32
 COORDINATOR = 900_001
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 40.0
 """How long a test waits for something that must come; two busy cores are slow."""
 GLANCE_SECONDS = 0.02
 
@@ -94,6 +94,8 @@ class Bot(Protocol):
     """A running bot, whatever it runs in."""
 
     async def start(self) -> None: ...
+    @property
+    def ended(self) -> bool: ...
     async def kill(self) -> None:
         """kill -9: no handler of the bot's runs."""
 
@@ -116,6 +118,10 @@ class CommandBot:
             self._process = await asyncio.create_subprocess_exec(
                 *command, cwd=self._home.data_dir, env=environment, stdout=log, stderr=log
             )
+
+    @property
+    def ended(self) -> bool:
+        return self._process is not None and self._process.returncode is not None
 
     async def kill(self) -> None:
         if self._process is not None and self._process.returncode is None:
@@ -142,6 +148,10 @@ class ForkedBot:
     async def start(self) -> None:
         self._process = _FORKS.Process(target=_live, args=(self._home.environment(), str(self._home.log)))
         await asyncio.to_thread(self._process.start)
+
+    @property
+    def ended(self) -> bool:
+        return self._process is not None and self._process.exitcode is not None
 
     async def kill(self) -> None:
         if self._process is not None:
@@ -174,12 +184,6 @@ class Exchange:
     def __init__(self, http: aiohttp.ClientSession) -> None:
         self._http = http
 
-    async def ready(self, since: int) -> None:
-        """Wait until a bot that started after `since` takes updates."""
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while not {"deleteWebhook", "setWebhook"} & {call["method"] for call in await self.calls(since)}:
-                await asyncio.sleep(GLANCE_SECONDS)
-
     async def cursor(self) -> int:
         return int((await self.get("/sim/calls", since=str(2**40)))["cursor"])
 
@@ -208,6 +212,16 @@ class Exchange:
             if answer.status not in (200, 201):
                 raise AssertionError(f"{path}: {answer.status} {await answer.text()}")
             return dict(await answer.json())
+
+
+async def born(bot: Bot, exchange: Exchange) -> None:
+    """Start the bot and wait until it takes updates; a bot that does not live to that is a failure at once."""
+    since = await exchange.cursor()
+    await bot.start()
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not {"deleteWebhook", "setWebhook"} & {call["method"] for call in await exchange.calls(since)}:
+            assert not bot.ended, "the bot ended before it took updates; see its log"
+            await asyncio.sleep(GLANCE_SECONDS)
 
 
 class Phone:
