@@ -43,6 +43,7 @@ async def note_file(
     size: int | None,
     extensions: tuple[str, ...],
     now: datetime,
+    photo: bool = False,
 ) -> StoredFile:
     """Remember a file by its Telegram id; a job fetches the bytes and checks that they are what the name says.
 
@@ -60,6 +61,7 @@ async def note_file(
         name=shown,
         extension=extension,
         size=size,
+        photo=photo,
         next_attempt_at=now,
         created_at=now,
     )

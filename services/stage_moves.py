@@ -20,8 +20,8 @@ from services.stages import find_stage, moves_from, stage_title
 LONGEST_REASON = 1000
 """Characters: with the note of a stage it must fit one message."""
 UNDO_WITHIN = timedelta(minutes=10)
-CARD_OF_CANDIDATE = "go:application"
-"""The callback data of the candidate's own card (handlers/links.py)."""
+CARD_OF_CANDIDATE = "go:application:1"
+"""The callback data of the candidate's own card (handlers/links.py), as a new message: the decision stays."""
 LONGEST_TOLD = 3000
 """Characters of what the candidate is told that a definition or a coordinator wrote; on the screen that asks for a
 confirmation names and titles stand beside them."""
@@ -57,8 +57,9 @@ async def move(
     """Move an application, audited; the candidate is told, and coordinators see what a candidate did as unread.
 
     `expected_stage` and `expected_change` (the id of the last change) are where the asker saw it standing, None for
-    not known: when it has moved meanwhile, nothing happens and `ServiceError` says by whom and when. Raises `Denied` for a move that is not the
-    actor's to make, `ServiceError` for one that the definition does not know or that lacks its reason.
+    not known: when it has moved meanwhile, nothing happens and `ServiceError` says by whom and when. Raises `Denied`
+    for a move that is not the actor's to make, `ServiceError` for one that the definition does not know or that lacks
+    its reason.
     """
     application = await lock_application(session, application_id)
     person = await session.get_one(Person, application.person_id)

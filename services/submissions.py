@@ -29,6 +29,8 @@ class IncomingFile:
     telegram_file_id: str
     name: str | None
     size: int | None
+    photo: bool = False
+    """Sent as a picture and not as a document: it can only be sent on as one."""
 
 
 def taken_now(programme: Programme, application: Application) -> list[SubmissionKind]:
@@ -156,6 +158,7 @@ async def hand_in_file(
         telegram_file_id=file.telegram_file_id,
         name=file.name,
         size=file.size,
+        photo=file.photo,
         extensions=kind.extensions,
         now=now,
     )

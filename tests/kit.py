@@ -242,7 +242,8 @@ class Talker:
         return None
 
     def _shown(self) -> list[tuple[int, Any]]:
-        return [(message_id, call) for (chat, message_id), call in self.stage.session.messages.items() if chat == self.id]
+        shown = self.stage.session.messages.items()
+        return [(message_id, call) for (chat, message_id), call in shown if chat == self.id]
 
     def _newest(self) -> int:
         shown = self._shown()
@@ -255,7 +256,7 @@ class Talker:
 
     @property
     def texts(self) -> list[str]:
-        return [call.text for call in self.calls if isinstance(call, SendMessage | EditMessageText)]
+        return [call.text or "" for call in self.calls if isinstance(call, SendMessage | EditMessageText)]
 
     @property
     def last(self) -> SendMessage | EditMessageText:

@@ -17,5 +17,5 @@ def incoming_file(message: Message) -> IncomingFile | None:
         return IncomingFile(file.file_id, file.file_name, file.file_size)
     if message.photo:
         photo = message.photo[-1]
-        return IncomingFile(photo.file_id, PHOTO_NAME, photo.file_size)
+        return IncomingFile(photo.file_id, PHOTO_NAME, photo.file_size, photo=True)
     return None

@@ -116,6 +116,7 @@ async def _noted(turn: Turn, field: FormField, file: IncomingFile) -> dict[str, 
         telegram_file_id=file.telegram_file_id,
         name=file.name,
         size=file.size,
+        photo=file.photo,
         extensions=field.extensions,
         now=turn.now,
     )
