@@ -29,7 +29,6 @@ _REPLACEMENT = 0xFFFD
 _VISIBLE = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"}
 _VISIBLE |= {0xFFFE: _REPLACEMENT, 0xFFFF: _REPLACEMENT}
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +67,14 @@ def shortened(text: str, limit: int, cut: str = "") -> str:
     return units[:room].decode("utf-16-le", "ignore") + cut
 
 
-def xml_text(text: str) -> str:
-    """Clean `text` as character data of an XML element.
-
-    `_x0041_` in a text is what Excel takes for an escaped character: its underscore is escaped itself.
-    """
-    return _LOOKS_ESCAPED.sub("_x005F_", text.translate(_XML))
+def escaped(text: str) -> str:
+    """Clean `text` as the file has to hold it: Excel takes `_x0041_` for the letter A unless it is escaped itself."""
+    return _LOOKS_ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
 def needs_care(text: str) -> bool:
-    """Whether `text` (not empty) must go through `clean` and `xml_text`, or a style of its own; false for nearly all.
-
-    >>> needs_care("Школа № 5"), needs_care("=1+1"), needs_care("a < b"), needs_care(" a")
-    (False, True, True, True)
-    """
-    return (
-        not text.isprintable()
-        or text[0] in "=+-@ "
-        or text[-1] == " "
-        or "&" in text
-        or "<" in text
-        or ">" in text
-        or "_x" in text
-        or len(text) > TEXT_UNITS // 2
-    )
+    """Whether `clean` or `escaped` would change `text`; false for nearly all."""
+    return not text.isprintable() or "_x" in text or len(text) > TEXT_UNITS // 2
 
 
 def is_exact(number: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime, time
 from math import ceil
 from pathlib import Path
@@ -14,14 +14,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from exports.cells import Words
-from exports.frame import About
 from exports.glossary import Glossary
 from exports.progress import Progress, ProgressFile
 from exports.rows import Manner
 from exports.styles import style_ids
 from exports.summary import Heading, summary
 from exports.tables import Table, tables
-from exports.workbook import ROW_LIMIT, WorkbookWriter
+from exports.workbook import ROW_LIMIT, About, WorkbookWriter
 from locales.texts import Catalogue
 from models import Cycle, Municipality
 from models.database import Database
@@ -33,6 +32,12 @@ UPLOAD_BYTES = 50_000_000
 """What a bot may upload to Telegram; in the smaller of the two readings of «50 MB»."""
 SPARE = 1.1
 """Parts are never quite equal: people write at different length."""
+SAMPLE = 20
+"""One in so many rows is written first to see how large they are, as a workbook's size shows only at its end."""
+SAMPLE_FROM = 5000
+"""People. Fewer are written in seconds: trying is quicker than asking."""
+LARGEST_ROW = 2000
+"""Bytes, zipped: an essay in every row. Where there is room for that, nothing is asked."""
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -66,11 +71,11 @@ class BuiltFile:
 
 
 class _TooLarge(Exception):
-    """A part has grown over the limit after `rows` rows."""
+    """A part has come out `times` as large as it may be."""
 
-    def __init__(self, rows: int) -> None:
-        super().__init__(rows)
-        self.rows = rows
+    def __init__(self, times: float) -> None:
+        super().__init__(times)
+        self.times = times
 
 
 def build_data_bank(order: Order) -> list[BuiltFile]:
@@ -109,14 +114,26 @@ class _Builder:
         scope, cycle = await self._scope()
         sizes = await totals(self.session, scope)
         heading = Heading(cycle, await self._place(), self.order.now.astimezone(self.zone), None)
-        parts = 1
+        parts = await self._likely_parts(scope, sizes, heading)
         while True:
             self._advance(0, more=sizes.rows)
             try:
                 return await self._parts(scope, sizes, heading, parts)
             except _TooLarge as large:
-                share = large.rows * parts / max(sizes.rows, 1)
-                parts = min(max(parts + 1, ceil(parts / max(share, 0.01) * SPARE)), max(sizes.people, 2))
+                parts = min(max(parts + 1, ceil(parts * large.times * SPARE)), max(sizes.people, 2))
+
+    async def _likely_parts(self, scope: Scope, sizes: Totals, heading: Heading) -> int:
+        """How many files it will be, by the size of a sample."""
+        if sizes.people < SAMPLE_FROM or sizes.rows * LARGEST_ROW < self.order.max_bytes:
+            return 1
+        # Cutting twice the sample in half finds its end without walking through the whole alphabet.
+        double = Totals(*(2 * rows // SAMPLE for rows in astuple(sizes)))
+        sample, _ = await slices(self.session, scope, 2, double)
+        self._advance(0, more=double.rows // 2)
+        built = await self._file(replace(scope, part=sample), sizes, heading)
+        built.path.unlink()
+        # What is in every part counts too often here, but it is little where parts are large.
+        return ceil(built.size * SAMPLE * SPARE / self.order.max_bytes)
 
     async def _parts(self, scope: Scope, sizes: Totals, heading: Heading, parts: int) -> list[BuiltFile]:
         """Raises `_TooLarge` unless nothing smaller can be made."""
@@ -126,15 +143,17 @@ class _Builder:
             for number, cut in enumerate(cuts, 1):
                 part = self.words.texts.plain("export-part", number=number, parts=parts) if parts > 1 else None
                 titled = replace(heading, part=part)
-                built.append(await self._file(replace(scope, part=cut), sizes, titled, last=parts >= sizes.people))
+                built.append(await self._file(replace(scope, part=cut), sizes, titled))
+                times = built[-1].size / self.order.max_bytes
+                if times > 1 and parts < sizes.people:
+                    raise _TooLarge(times)
         except BaseException:
             for file in built:
                 file.path.unlink(missing_ok=True)
             raise
         return built
 
-    async def _file(self, scope: Scope, sizes: Totals, heading: Heading, *, last: bool) -> BuiltFile:
-        limit = None if last else self.order.max_bytes
+    async def _file(self, scope: Scope, sizes: Totals, heading: Heading) -> BuiltFile:
         self.words.files.clear()
         self.words.files.update(await export_rows.file_names(self.session, scope))
         path = self.order.folder / self._file_name(heading)
@@ -144,20 +163,14 @@ class _Builder:
             counts = await export_rows.stage_counts(self.session, scope)
             book.add_page(summary(self.words, heading, sizes, counts))
             for table in self.tables:
-                rows[table.title] = await self._table(book, table, scope, limit, sum(rows.values()))
-        size = path.stat().st_size
-        if limit is not None and size > limit:
-            path.unlink()
-            raise _TooLarge(sum(rows.values()))
-        return BuiltFile(path, size, rows)
+                rows[table.title] = await self._table(book, table, scope)
+        return BuiltFile(path, path.stat().st_size, rows)
 
-    async def _table(self, book: WorkbookWriter, table: Table, scope: Scope, limit: int | None, before: int) -> int:
+    async def _table(self, book: WorkbookWriter, table: Table, scope: Scope) -> int:
         with book.table(table.title, table.columns, frozen_columns=table.frozen_columns) as sheet:
             async for chunk in table.read(self.session, scope):
                 sheet.write([table.arrange(row) for row in chunk])
                 self._advance(len(chunk))
-                if limit is not None and book.bytes_written > limit:
-                    raise _TooLarge(before + sheet.rows_written)
             return sheet.rows_written
 
     def _advance(self, rows: int, *, more: int = 0) -> None:

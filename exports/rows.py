@@ -1,9 +1,4 @@
-"""Rows as SpreadsheetML, straight to text.
-
-openpyxl spends about 10 µs a cell on an object and two XML elements; a row of a hundred thousand people is the same
-few tags every time, so they are written here and openpyxl does everything around the rows (`frame.py`). There is no
-branch that writes a formula: every cell is an inline string or a number.
-"""
+"""Rows on openpyxl's write-only sheets: each column knows how it shows a value, each row how tall it is."""
 
 from __future__ import annotations
 
@@ -13,7 +8,8 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Any
 
-from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.cells import (
     FORMULA_STARTS,
@@ -22,12 +18,13 @@ from exports.cells import (
     as_text,
     clean,
     day_serial,
+    escaped,
     is_exact,
     local,
     moment_serial,
     needs_care,
-    xml_text,
 )
+from exports.streaming import StyledCell
 from exports.styles import Style, StyleIds
 
 LINE_HEIGHT = 15
@@ -76,148 +73,140 @@ class Manner:
     """Whose wall clock moments are shown by."""
 
 
-Encode = Callable[[Any, int], str]
-"""Value (never None) and row number to the XML of one cell."""
+Fill = Callable[[Any], StyledCell | None]
+"""A value (never None) to the cell that shows it until the next one comes; None for what leaves no cell."""
+
+
+class SheetRows:
+    """Appends to a write-only sheet, row by row."""
+
+    def __init__(self, sheet: Worksheet, manner: Manner) -> None:
+        self.last = 0
+        """The number of the last row."""
+        self._sheet = sheet
+        self._manner = manner
+        self._heights: dict[float, RowDimension] = {}
+
+    def put(self, row: Sequence[Cell | None], *, lines: float = 1) -> None:
+        """A row of cells that carry their own styles, `lines` of text high."""
+        self.append([None if cell is None else self._cell(cell) for cell in row], lines)
+
+    def append(self, cells: list[StyledCell | None], lines: float = 1) -> None:
+        self.last += 1
+        if lines <= 1:
+            self._sheet.append(cells)
+            return
+        # openpyxl would keep the height of every row that was ever written.
+        self._sheet.row_dimensions[self.last] = self._height(lines)
+        self._sheet.append(cells)
+        del self._sheet.row_dimensions[self.last]
+
+    def _height(self, lines: float) -> RowDimension:
+        if lines not in self._heights:
+            self._heights[lines] = RowDimension(self._sheet, ht=lines * LINE_HEIGHT)
+        return self._heights[lines]
+
+    def _cell(self, cell: Cell) -> StyledCell | None:
+        if cell.value is None:
+            return StyledCell(self._sheet, self._manner.ids.usual[cell.style], "n")
+        return _number(self._sheet, cell.style, self._manner)(cell.value)
 
 
 class TableRows:
     """Rows whose cells take their style from the column."""
 
-    def __init__(self, columns: Sequence[Column], manner: Manner) -> None:
-        self._encoders = [_encoder(get_column_letter(n), c.kind, manner) for n, c in enumerate(columns, 1)]
+    def __init__(self, sheet: Worksheet, columns: Sequence[Column], manner: Manner) -> None:
+        self.rows = SheetRows(sheet, manner)
+        self._fills = [_fill(sheet, column.kind, manner) for column in columns]
         self._prose = [
             (n, int(column.width * LETTERS)) for n, column in enumerate(columns) if column.kind is Kind.PROSE
         ]
 
-    def encode(self, rows: Sequence[Sequence[Value]], first: int) -> str:
-        """The XML of `rows`, numbered from `first`."""
-        encoders = self._encoders
-        height = self._height if self._prose else _no_height
-        parts: list[str] = []
-        for number, row in enumerate(rows, first):
-            cells = [encode(value, number) for encode, value in zip(encoders, row, strict=True) if value is not None]
-            parts.append(f'<row r="{number}"{height(row)}>{"".join(cells)}</row>')
-        return "".join(parts)
+    def append(self, rows: Sequence[Sequence[Value]]) -> None:
+        """`rows` are as wide as the columns."""
+        fills, append = self._fills, self.rows.append
+        for row in rows:
+            cells = [None if value is None else fill(value) for fill, value in zip(fills, row, strict=True)]
+            append(cells, self._lines(row))
 
-    def _height(self, row: Sequence[Value]) -> str:
-        lines = max(_lines(row[column], width) for column, width in self._prose)
-        return height_attributes(min(lines, TALLEST_LINES)) if lines > 1 else ""
-
-
-class FreeRows:
-    """Rows of cells that carry their own styles."""
-
-    def __init__(self, manner: Manner) -> None:
-        self._manner = manner
-
-    def encode(self, row: Sequence[Cell | None], number: int, *, lines: float = 1) -> str:
-        """The XML of one row, `lines` of text high."""
-        cells = [
-            _styled(get_column_letter(column), cell.style, self._manner)(cell.value, number)
-            for column, cell in enumerate(row, 1)
-            if cell is not None
-        ]
-        height = height_attributes(lines) if lines > 1 else ""
-        return f'<row r="{number}"{height}>{"".join(cells)}</row>'
+    def _lines(self, row: Sequence[Value]) -> int:
+        tallest = 1
+        for column, width in self._prose:
+            value = row[column]
+            if isinstance(value, str) and (len(value) > width or "\n" in value):
+                tallest = max(tallest, _lines(value, width))
+        return min(tallest, TALLEST_LINES)
 
 
-def height_attributes(lines: float) -> str:
-    return f' ht="{lines * LINE_HEIGHT:g}" customHeight="1"'
+def _lines(text: str, width: int) -> int:
+    return sum(-(-max(len(line), 1) // width) for line in text[:2000].split("\n"))
 
 
-def _no_height(_row: Sequence[Value]) -> str:
-    return ""
-
-
-def _lines(value: Value, width: int) -> int:
-    if not isinstance(value, str):
-        return 1
-    if len(value) <= width and "\n" not in value:
-        return 1
-    return sum(-(-max(len(line), 1) // width) for line in value[:2000].split("\n"))
-
-
-def _encoder(letter: str, kind: Kind, manner: Manner) -> Encode:
+def _fill(sheet: Worksheet, kind: Kind, manner: Manner) -> Fill:
     match kind:
         case Kind.NUMBER:
-            return _number(letter, Style.NUMBER, manner)
+            return _number(sheet, Style.NUMBER, manner)
         case Kind.DATE:
-            return _date(letter, manner)
+            return _date(sheet, manner)
         case Kind.MOMENT:
-            return _moment(letter, manner)
+            return _moment(sheet, manner)
         case Kind.CODE:
-            return _text(letter, Style.CODE, manner)
+            return _text(sheet, Style.CODE, manner)
         case Kind.PROSE:
-            return _text(letter, Style.PROSE, manner)
+            return _text(sheet, Style.PROSE, manner)
         case Kind.TEXT | Kind.FLAG:
-            return _text(letter, Style.TEXT, manner)
+            return _text(sheet, Style.TEXT, manner)
 
 
-def _styled(letter: str, style: Style, manner: Manner) -> Encode:
-    numbers = _number(letter, style, manner)
-    texts = _text(letter, style, manner)
-    empty = f'<c r="{letter}{{}}" s="{manner.ids.usual[style]}"/>'
-
-    def encode(value: Value, number: int) -> str:
-        if value is None:
-            return empty.format(number)
-        return numbers(value, number) if isinstance(value, (int, float)) else texts(value, number)
-
-    return encode
-
-
-def _text(letter: str, style: Style, manner: Manner) -> Encode:
-    start = f'<c r="{letter}'
-    usual = f'" s="{manner.ids.usual[style]}" t="inlineStr"><is><t'
-    quoted = f'" s="{manner.ids.quoted[style]}" t="inlineStr"><is><t'
+def _text(sheet: Worksheet, style: Style, manner: Manner) -> Fill:
+    usual = StyledCell(sheet, manner.ids.usual[style], "s")
+    quoted = StyledCell(sheet, manner.ids.quoted[style], "s")
     words, zone = manner.words, manner.zone
 
-    def encode(value: Any, number: int) -> str:
+    def fill(value: Any) -> StyledCell | None:
         text = value if type(value) is str else as_text(value, words, zone)
+        if needs_care(text):
+            text = escaped(clean(text, words.cut))
         if not text:
-            return ""
-        if not needs_care(text):
-            return f"{start}{number}{usual}>{text}</t></is></c>"
-        kept = clean(text, words.cut)
-        middle = quoted if kept[0] in FORMULA_STARTS else usual
-        return f'{start}{number}{middle} xml:space="preserve">{xml_text(kept)}</t></is></c>'
+            return None
+        return (quoted if text[0] in FORMULA_STARTS else usual).holding(text)
 
-    return encode
+    return fill
 
 
-def _number(letter: str, style: Style, manner: Manner) -> Encode:
-    start, middle = f'<c r="{letter}', f'" s="{manner.ids.usual[style]}"><v>'
-    text = _text(letter, style, manner)
+def _number(sheet: Worksheet, style: Style, manner: Manner) -> Fill:
+    cell = StyledCell(sheet, manner.ids.usual[style], "n")
+    text = _text(sheet, style, manner)
 
-    def encode(value: Any, number: int) -> str:
+    def fill(value: Any) -> StyledCell | None:
         if isinstance(value, (int, float)) and not isinstance(value, bool) and is_exact(value):
-            return f"{start}{number}{middle}{value}</v></c>"
-        return text(value, number)
+            return cell.holding(value)
+        return text(value)
 
-    return encode
+    return fill
 
 
-def _date(letter: str, manner: Manner) -> Encode:
-    start, middle = f'<c r="{letter}', f'" s="{manner.ids.usual[Style.DATE]}"><v>'
-    text, zone = _text(letter, Style.TEXT, manner), manner.zone
+def _date(sheet: Worksheet, manner: Manner) -> Fill:
+    cell = StyledCell(sheet, manner.ids.usual[Style.DATE], "n")
+    text, zone = _text(sheet, Style.TEXT, manner), manner.zone
 
-    def encode(value: Any, number: int) -> str:
+    def fill(value: Any) -> StyledCell | None:
         if isinstance(value, datetime):
             value = local(value, zone).date()
         if isinstance(value, date) and (serial := day_serial(value)) is not None:
-            return f"{start}{number}{middle}{serial}</v></c>"
-        return text(value, number)
+            return cell.holding(serial)
+        return text(value)
 
-    return encode
+    return fill
 
 
-def _moment(letter: str, manner: Manner) -> Encode:
-    start, middle = f'<c r="{letter}', f'" s="{manner.ids.usual[Style.MOMENT]}"><v>'
-    text, zone = _text(letter, Style.TEXT, manner), manner.zone
+def _moment(sheet: Worksheet, manner: Manner) -> Fill:
+    cell = StyledCell(sheet, manner.ids.usual[Style.MOMENT], "n")
+    text, zone = _text(sheet, Style.TEXT, manner), manner.zone
 
-    def encode(value: Any, number: int) -> str:
+    def fill(value: Any) -> StyledCell | None:
         if isinstance(value, datetime) and (serial := moment_serial(local(value, zone))) is not None:
-            return f"{start}{number}{middle}{serial}</v></c>"
-        return text(value, number)
+            return cell.holding(serial)
+        return text(value)
 
-    return encode
+    return fill

@@ -9,8 +9,9 @@ from functools import cache
 from types import MappingProxyType
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
 
 INK = "1F3864"
 """Dark blue on white and white on it: a contrast of more than 11 : 1."""
@@ -85,8 +86,10 @@ class StyleIds:
 
 def register(book: Workbook) -> StyleIds:
     """Adds every style to a new `book`; the numbers are the same for every book."""
-    usual = {style: _style_id(book, look, quoted=False) for style, look in LOOKS.items()}
-    quoted = {style: _style_id(book, look, quoted=True) for style, look in LOOKS.items()}
+    # No sheet of the book's: those of a write-only one are written from their first row on.
+    sheet = Worksheet(book)
+    usual = {style: _style_id(sheet, look, quoted=False) for style, look in LOOKS.items()}
+    quoted = {style: _style_id(sheet, look, quoted=True) for style, look in LOOKS.items()}
     return StyleIds(MappingProxyType(usual), MappingProxyType(quoted))
 
 
@@ -95,8 +98,8 @@ def style_ids() -> StyleIds:
     return register(Workbook())
 
 
-def _style_id(book: Workbook, look: Look, *, quoted: bool) -> int:
-    cell = WriteOnlyCell(book.worksheets[0])
+def _style_id(sheet: Worksheet, look: Look, *, quoted: bool) -> int:
+    cell = Cell(sheet, row=1, column=1)
     cell.font = Font(name=FACE, bold=look.bold, size=look.size, color=look.colour)
     cell.alignment = Alignment(wrap_text=look.wrap or None, horizontal=look.horizontal, vertical=look.vertical)
     cell.number_format = look.number_format

@@ -1,21 +1,26 @@
-"""Workbooks of any length: rows are streamed into the file, memory stays flat."""
+"""Workbooks of any length: openpyxl streams the rows into files beside the workbook, memory stays flat."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import Any, Self
+
+from lxml.etree import LxmlError, SerialisationError
+from openpyxl import Workbook
 
 from exports.cells import Value, clean, shortened
-from exports.frame import SHEETS, About, SheetFrame, ends, envelope
-from exports.rows import Cell, Column, FreeRows, Kind, Manner, TableRows
-from exports.styles import Style
+from exports.layout import begin_page, begin_table, end_table
+from exports.rows import Cell, Column, Manner, SheetRows, TableRows
+from exports.streaming import StyledSheet
+from exports.styles import Style, register
 
 ROW_LIMIT = 1_048_576
 """Excel's, header included."""
@@ -26,6 +31,15 @@ TITLE_LENGTH = 31
 CHUNK = 1000
 HEADER_LINES = 2.4
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The properties that Excel shows of a file."""
+
+    title: str
+    creator: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,8 @@ class WorkbookWriter:
     """One .xlsx being written, sheet after sheet.
 
     A context manager: on success the file appears whole under its name, on an error nothing is left. `row_limit` is
-    what one sheet takes; the rest goes on «Title (2)».
+    what one sheet takes; the rest goes on «Title (2)». How large the file is shows only at the end. Raises `OSError` if
+    there is no room for it.
     """
 
     def __init__(self, path: Path, manner: Manner, about: About, *, row_limit: int = ROW_LIMIT) -> None:
@@ -63,26 +78,31 @@ class WorkbookWriter:
         self.row_limit = row_limit
         self._about = about
         self._partial = path.with_name(path.name + ".part")
-        self._frames: list[tuple[SheetFrame, int]] = []
         self._titles: set[str] = set()
 
     def __enter__(self) -> Self:
-        self._file = self._partial.open("wb")
-        self._archive = ZipFile(self._file, "w", ZIP_DEFLATED)
+        self._scratch = tempfile.TemporaryDirectory(prefix=".rows-", dir=self.path.parent)
+        self._book = Workbook(write_only=True)
+        register(self._book)
+        properties = self._book.properties
+        properties.title, properties.creator = self._about.title, self._about.creator
+        properties.created = self._about.made_at.replace(tzinfo=None)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         try:
             if kind is None:
-                self._seal()
+                self._book.save(self._partial)
                 self._partial.replace(self.path)
         finally:
             self._abandon()
+        if isinstance(error, SerialisationError):
+            raise OSError(f"cannot write the rows of {self.path.name}: {error}") from error
 
     @property
-    def bytes_written(self) -> int:
-        """On disk so far."""
-        return self._file.tell()
+    def scratch_bytes(self) -> int:
+        """What all sheets take before compression, to within a chunk."""
+        return sum(file.stat().st_size for file in Path(self._scratch.name).iterdir())
 
     def table(self, title: str, columns: Sequence[Column], *, frozen_columns: int = 0) -> TableWriter:
         """A table to be filled chunk by chunk; close it (or use `with`) before the next sheet."""
@@ -97,17 +117,32 @@ class WorkbookWriter:
         return table.rows_written
 
     def add_page(self, page: Page) -> None:
-        rows = FreeRows(self.manner)
-        lines = [*page.row_lines, *[1] * (len(page.rows) - len(page.row_lines))]
-        frame = SheetFrame(self.free_title(page.title), page.widths, table=False, merged_rows=page.merged_rows)
-        with self.member() as stream:
-            head, tail = ends(frame, len(page.rows))
-            body = "".join(
-                rows.encode(row, number, lines=height)
-                for number, (row, height) in enumerate(zip(page.rows, lines, strict=True), 1)
-            )
-            stream.write(head + body.encode() + tail)
-        self.note(frame, len(page.rows))
+        sheet = self.sheet(page.title)
+        begin_page(sheet, page.widths, page.merged_rows)
+        rows = SheetRows(sheet, self.manner)
+        heights = [*page.row_lines, *[1] * (len(page.rows) - len(page.row_lines))]
+        with self.scratching():
+            for row, lines in zip(page.rows, heights, strict=True):
+                rows.put(row, lines=lines)
+            sheet.close()
+
+    def sheet(self, title: str) -> Any:
+        """A new `StyledSheet`; what may be set on it openpyxl's types do not tell."""
+        sheet = StyledSheet(self._book, self.free_title(title))
+        self._book._add_sheet(sheet)  # type: ignore[attr-defined] # `create_sheet` without the choice of the class
+        return sheet
+
+    @contextmanager
+    def scratching(self) -> Iterator[None]:
+        """openpyxl makes a file for a sheet at its first row: here, where it goes with the work if the process dies.
+
+        The place of temporary files is one for the whole process; a worker does one thing at a time.
+        """
+        usual, tempfile.tempdir = tempfile.tempdir, self._scratch.name
+        try:
+            yield
+        finally:
+            tempfile.tempdir = usual
 
     def free_title(self, wanted: str) -> str:
         """`wanted` as Excel allows it: at most 31 characters, no ``[]:*?/\\``, not taken; «(2)» and so on if it is."""
@@ -120,32 +155,16 @@ class WorkbookWriter:
         self._titles.add(title.casefold())
         return title
 
-    def member(self) -> IO[bytes]:
-        """The next sheet's file in the archive, named as `frame.envelope` will list it."""
-        return self._archive.open(self._info(f"{SHEETS}sheet{len(self._frames) + 1}.xml"), "w")
-
-    def note(self, frame: SheetFrame, last_row: int) -> None:
-        """Tells that a sheet is complete."""
-        self._frames.append((frame, last_row))
-
-    def _seal(self) -> None:
-        for name, content in envelope(self._frames, self._about).items():
-            self._archive.writestr(self._info(name), content)
-        self._archive.close()
-        self._file.close()
-
     def _abandon(self) -> None:
-        """Lets go of the file; what is not sealed by now is never looked at."""
-        with suppress(OSError, ValueError):
-            self._archive.close()
-        self._file.close()
+        """Lets go of every file; of a workbook that was saved nothing is left to do."""
+        with self.scratching():
+            for sheet in self._book.worksheets:
+                # One that was cut off within a row cannot be ended in good order.
+                with suppress(LxmlError, OSError, StopIteration):
+                    if not sheet.closed:
+                        sheet.close()
         self._partial.unlink(missing_ok=True)
-
-    def _info(self, name: str) -> ZipInfo:
-        made = self._about.made_at
-        info = ZipInfo(name, (made.year, made.month, made.day, made.hour, made.minute, made.second))
-        info.compress_type = ZIP_DEFLATED
-        return info
+        self._scratch.cleanup()
 
 
 class TableWriter:
@@ -153,10 +172,7 @@ class TableWriter:
 
     def __init__(self, book: WorkbookWriter, title: str, columns: Sequence[Column], frozen_columns: int) -> None:
         self._book, self._title, self._columns, self._frozen = book, title, columns, frozen_columns
-        self._encoder = TableRows(columns, book.manner)
-        self._header = FreeRows(book.manner).encode(
-            [Cell(column.title, Style.HEADER) for column in columns], 1, lines=HEADER_LINES
-        )
+        self._header = [Cell(column.title, Style.HEADER) for column in columns]
         self.rows_written = 0
         self._open()
 
@@ -166,39 +182,30 @@ class TableWriter:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if kind is None:
             self.close()
-        else:
-            self._stream.close()
 
     def write(self, rows: Sequence[Sequence[Value]]) -> None:
         """Appends `rows`, each as wide as the columns."""
         while rows:
-            room = self._book.row_limit - self._last_row
-            if room <= 0 or self._bytes > SHEET_BYTES:
+            if self._room <= 0 or self._book.scratch_bytes - self._bytes_before > SHEET_BYTES:
                 self.close()
                 self._open()
-                room = self._book.row_limit - self._last_row
-            now, rows = rows[:room], rows[room:]
-            self._put(self._encoder.encode(now, self._last_row + 1).encode())
-            self._last_row += len(now)
+            now, rows = rows[: self._room], rows[self._room :]
+            self._table.append(now)
             self.rows_written += len(now)
 
     def close(self) -> None:
         """Ends the sheet that is open."""
-        _, tail = ends(self._frame, self._last_row)
-        self._put(tail)
-        self._stream.close()
-        self._book.note(self._frame, self._last_row)
+        end_table(self._sheet, self._columns, self._table.rows.last)
+        self._sheet.close()
+
+    @property
+    def _room(self) -> int:
+        return self._book.row_limit - self._table.rows.last
 
     def _open(self) -> None:
-        codes = tuple(n for n, column in enumerate(self._columns, 1) if column.kind is Kind.CODE)
-        widths = tuple(column.width for column in self._columns)
-        self._frame = SheetFrame(self._book.free_title(self._title), widths, frozen_columns=self._frozen, codes=codes)
-        self._stream = self._book.member()
-        self._bytes = 0
-        head, _ = ends(self._frame, 1)
-        self._put(head + self._header.encode())
-        self._last_row = 1
-
-    def _put(self, content: bytes) -> None:
-        self._stream.write(content)
-        self._bytes += len(content)
+        self._bytes_before = self._book.scratch_bytes
+        self._sheet = self._book.sheet(self._title)
+        begin_table(self._sheet, self._columns, self._frozen)
+        self._table = TableRows(self._sheet, self._columns, self._book.manner)
+        with self._book.scratching():
+            self._table.rows.put(self._header, lines=HEADER_LINES)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from exports.data_bank import BuiltFile, Order, build_data_bank
 from locales.text import text
 from models import (
     Application,
@@ -19,6 +23,7 @@ from models import (
     StoredFile,
 )
 from models.database import Database
+from programmes.loader import load
 from services.search import searchable
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -26,6 +31,8 @@ SUBMITTED = datetime(2026, 9, 15, 21, 30, tzinfo=UTC)
 """Half past midnight of the next day in Moscow."""
 NORTH, SOUTH = 1, 2
 CYCLE, EARLIER = 1, 2
+TITLES = ["Сводка", "Кандидаты", "Заявки", "Движение", "Организации", "Согласия", "Журнал"]
+"""Of the sheets."""
 
 
 async def settle(database: Database) -> None:
@@ -137,3 +144,9 @@ def _history(session: AsyncSession) -> None:
             at=NOW - timedelta(days=500), actor_id=9, action="denied:role.grant", subject="role", details={"odd": [1]}
         )
     )
+
+
+async def build(url: str, folder: Path, **options: Any) -> list[BuiltFile]:
+    """The data bank, built in a thread: the building function has an event loop of its own."""
+    usual: dict[str, Any] = {"programme": load("ketchenery"), "language": "ru", "folder": folder, "now": NOW}
+    return await asyncio.to_thread(build_data_bank, Order(database_url=url, **usual | options))

@@ -1,50 +1,25 @@
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 
-from exports.data_bank import BuiltFile, Order, build_data_bank
 from exports.progress import Progress, ProgressFile
 from models.database import Database
 from programmes.fields import FieldKind, FormField
 from programmes.loader import load
 from programmes.schema import Programme
-from tests.exports.district import CYCLE, NOW, SOUTH, settle
+from tests.exports.district import CYCLE, SOUTH, TITLES, build
 from tests.exports.reading import formulas, sheet_titles, sheet_values
 
-TITLES = ["Сводка", "Кандидаты", "Заявки", "Движение", "Организации", "Согласия", "Журнал"]
 MIDNIGHT = datetime(2026, 9, 16, 0, 30)  # noqa: DTZ001 - Excel has no zones
 NOON = datetime(2026, 11, 21, 12, 0)  # noqa: DTZ001
 
 
-@pytest.fixture
-async def settled(database: Database, database_url: str) -> str:
-    await settle(database)
-    return database_url
-
-
-@pytest.fixture
-async def settled_file(sqlite_url: str) -> str:
-    """On SQLite alone: for what does not depend on the database."""
-    database = Database(sqlite_url)
-    await settle(database)
-    await database.close()
-    return sqlite_url
-
-
-async def _built(url: str, folder: Path, **options: Any) -> list[BuiltFile]:
-    """In a thread: the building function has an event loop of its own."""
-    usual: dict[str, Any] = {"programme": load("ketchenery"), "language": "ru", "folder": folder, "now": NOW}
-    return await asyncio.to_thread(build_data_bank, Order(database_url=url, **usual | options))
-
-
 async def test_data_bank_has_every_sheet_and_no_formula(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path)
+    (built,) = await build(settled, tmp_path)
 
     assert sheet_titles(built.path) == TITLES
     assert formulas(built.path) == 0
@@ -54,7 +29,7 @@ async def test_data_bank_has_every_sheet_and_no_formula(settled: str, tmp_path: 
 
 
 async def test_candidates_stand_in_order_of_the_alphabet_with_their_data(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path)
+    (built,) = await build(settled, tmp_path)
 
     rows = sheet_values(built.path, "Кандидаты")
     assert [row[0] for row in rows] == ["=cmd()", "Ёлкина", "Яснова"]
@@ -68,14 +43,14 @@ async def test_candidates_stand_in_order_of_the_alphabet_with_their_data(settled
 
 
 async def test_withdrawn_consent_does_not_count(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path)
+    (built,) = await build(settled, tmp_path)
 
     given = {row[0]: row[14] is not None for row in sheet_values(built.path, "Кандидаты")}
     assert given == {"=cmd()": True, "Ёлкина": True, "Яснова": False}
 
 
 async def test_application_shows_titles_instead_of_keys(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path, cycle_id=CYCLE)
+    (built,) = await build(settled, tmp_path, cycle_id=CYCLE)
 
     row = next(row for row in sheet_values(built.path, "Заявки") if row[0] == "=cmd() Анна")
     assert row[:10] == [
@@ -88,7 +63,7 @@ async def test_application_shows_titles_instead_of_keys(settled: str, tmp_path: 
 
 
 async def test_movement_tells_who_when_and_why(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path)
+    (built,) = await build(settled, tmp_path)
 
     rows = [row for row in sheet_values(built.path, "Движение") if row[0] == "Ёлкина Анна"]
     moved = datetime(2026, 9, 17, 0, 30)  # noqa: DTZ001
@@ -100,7 +75,7 @@ async def test_movement_tells_who_when_and_why(settled: str, tmp_path: Path) -> 
 
 
 async def test_organisations_have_counts(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path)
+    (built,) = await build(settled, tmp_path)
 
     assert sheet_values(built.path, "Организации") == [
         ["Северный район", "Школа № 1", "нет", 2, 3, 0],
@@ -109,7 +84,7 @@ async def test_organisations_have_counts(settled: str, tmp_path: Path) -> None:
 
 
 async def test_journal_speaks_the_readers_language(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path)
+    (built,) = await build(settled, tmp_path)
 
     moved = "этап был: Открытый набор; этап стал: Обучение"
     rows = sheet_values(built.path, "Журнал")
@@ -122,7 +97,7 @@ async def test_journal_speaks_the_readers_language(settled: str, tmp_path: Path)
 
 
 async def test_coordinator_of_a_municipality_sees_nobody_elses_people(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path, municipality_ids=frozenset({SOUTH}))
+    (built,) = await build(settled, tmp_path, municipality_ids=frozenset({SOUTH}))
 
     assert dict(built.rows) == dict(zip(TITLES[1:], (1, 1, 1, 1, 1, 1), strict=True))
     cells = [
@@ -136,13 +111,13 @@ async def test_coordinator_of_a_municipality_sees_nobody_elses_people(settled: s
 
 
 async def test_nobody_is_in_an_empty_scope(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path, municipality_ids=frozenset())
+    (built,) = await build(settled, tmp_path, municipality_ids=frozenset())
 
     assert sum(built.rows.values()) == 0
 
 
 async def test_cycle_limits_applications_and_the_journal(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path, cycle_id=CYCLE)
+    (built,) = await build(settled, tmp_path, cycle_id=CYCLE)
 
     assert dict(built.rows) == dict(zip(TITLES[1:], (3, 3, 4, 2, 3, 3), strict=True))
 
@@ -151,13 +126,13 @@ async def test_unknown_cycle_is_refused_and_leaves_no_file(settled_file: str, tm
     folder = tmp_path / "out"
     folder.mkdir()
     with pytest.raises(LookupError):
-        await _built(settled_file, folder, cycle_id=77)
+        await build(settled_file, folder, cycle_id=77)
 
     assert list(folder.iterdir()) == []
 
 
 async def test_summary_counts_stages_by_municipality(settled: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled, tmp_path, cycle_id=CYCLE)
+    (built,) = await build(settled, tmp_path, cycle_id=CYCLE)
 
     lines = [[cell for cell in row if cell is not None] for row in sheet_values(built.path, "Сводка")]
     figures = [["Кандидатов", 3], ["Заявок", 3], ["Не проходят по условиям", 1], ["В резерве", 0]]
@@ -167,24 +142,8 @@ async def test_summary_counts_stages_by_municipality(settled: str, tmp_path: Pat
     assert lines[-1] == ["Всего", 2, 1, 3, 1]
 
 
-async def test_workbook_over_the_limit_becomes_several_whole_ones(settled: str, tmp_path: Path) -> None:
-    parts = tmp_path / "parts"
-    parts.mkdir()
-    (whole,) = await _built(settled, tmp_path)
-    built = await _built(settled, parts, max_bytes=whole.size * 9 // 10)
-
-    assert sorted(parts.iterdir()) == sorted(file.path for file in built)
-    assert len(built) > 1
-    names = [f"Банк данных — Акселератор проектов 2026-11-21, часть {n} из {len(built)}.xlsx" for n in (1, len(built))]
-    assert [built[0].path.name, built[-1].path.name] == names
-    assert [sheet_titles(file.path) for file in built] == [TITLES] * len(built)
-    for title in ("Кандидаты", "Заявки", "Движение", "Согласия", "Журнал"):
-        together = [row for file in built for row in sheet_values(file.path, title)]
-        assert together == sheet_values(whole.path, title)
-
-
 async def test_table_longer_than_a_sheet_is_continued(settled_file: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled_file, tmp_path, row_limit=3)
+    (built,) = await build(settled_file, tmp_path, row_limit=3)
 
     assert sheet_titles(built.path)[1:5] == ["Кандидаты", "Кандидаты (2)", "Заявки", "Заявки (2)"]
 
@@ -193,7 +152,7 @@ async def test_progress_ends_at_all_rows(settled_file: str, tmp_path: Path) -> N
     progress = ProgressFile(tmp_path / "progress")
     assert progress.read() is None
 
-    await _built(settled_file, tmp_path, progress=tmp_path / "progress")
+    await build(settled_file, tmp_path, progress=tmp_path / "progress")
 
     told = progress.read()
     assert told is not None
@@ -206,7 +165,7 @@ def test_progress_is_told_in_percent(progress: Progress, percent: int) -> None:
 
 
 async def test_english_reader_gets_english_titles(settled_file: str, tmp_path: Path) -> None:
-    (built,) = await _built(settled_file, tmp_path, language="en")
+    (built,) = await build(settled_file, tmp_path, language="en")
 
     titles = ["Summary", "Candidates", "Applications", "Movement", "Organisations", "Consents", "Journal"]
     assert sheet_titles(built.path) == titles
@@ -215,7 +174,7 @@ async def test_english_reader_gets_english_titles(settled_file: str, tmp_path: P
 @pytest.mark.parametrize("key", ["ketchenery", "moskovsky", "okoneshnikovo", "khabarovsk", "baltiysk"])
 async def test_every_programme_can_be_exported(key: str, settled_file: str, tmp_path: Path) -> None:
     programme = load(key)
-    (built,) = await _built(settled_file, tmp_path, programme=programme)
+    (built,) = await build(settled_file, tmp_path, programme=programme)
 
     own = {field.title for track in programme.tracks for field in track.form if field.common is None}
     header = next(openpyxl.load_workbook(built.path)["Заявки"].iter_rows(max_row=1, values_only=True))
@@ -232,7 +191,7 @@ async def test_file_answer_is_shown_by_name(settled_file: str, tmp_path: Path) -
         await connection.exec_driver_sql("UPDATE application SET answers = ? WHERE id = 1", (answers,))
     await database.close()
 
-    (built,) = await _built(settled_file, tmp_path, programme=_with_files(load("ketchenery")), cycle_id=CYCLE)
+    (built,) = await build(settled_file, tmp_path, programme=_with_files(load("ketchenery")), cycle_id=CYCLE)
 
     row = next(row for row in sheet_values(built.path, "Заявки") if row[0] == "Ёлкина Анна")
     assert row[-4:] == ["диплом.pdf", "диплом.pdf; письмо.docx", datetime(1985, 3, 12), "a: 1"]  # noqa: DTZ001

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import resource
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -12,10 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.cells import FORMULA_STARTS, TEXT_UNITS, Value, Words, clean
-from exports.frame import About
 from exports.rows import Cell, Column, Kind, Manner
 from exports.styles import Style, register, style_ids
-from exports.workbook import ROW_LIMIT, Page, Sheet, WorkbookWriter
+from exports.workbook import ROW_LIMIT, About, Page, Sheet, WorkbookWriter
 from tests.exports.reading import formulas, sheet_titles, sheet_values
 
 MADE_AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -195,11 +195,40 @@ def test_long_text_does_not_make_a_row_tall(tmp_path: Path) -> None:
 
 
 def test_phones_carry_no_green_corner(tmp_path: Path) -> None:
-    path = _written(tmp_path / "book.xlsx", [Column("Т", 9), Column("Ф", 9, Kind.CODE)], [("a", "1")] * 2)
+    columns = [Column("Т", 9), Column("Ф", 9, Kind.CODE), Column("И", 9, Kind.CODE)]
+    path = _written(tmp_path / "book.xlsx", columns, [("a", "1", "2")] * 2)
 
     with ZipFile(path) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml")
-    assert b'<ignoredError sqref="B2:B3" numberStoredAsText="1"/></ignoredErrors></worksheet>' in sheet
+    ignored = b'<ignoredErrors><ignoredError sqref="B2:B3 C2:C3" numberStoredAsText="1"/></ignoredErrors>'
+    # The schema wants it last in a sheet without drawings.
+    assert sheet.endswith(ignored + b"</worksheet>")
+
+
+def test_cell_used_again_leaves_the_rows_before_it_as_they_were(tmp_path: Path) -> None:
+    rows = [("=1", 5), ("Осинина", None), (None, "=2"), ("x" * 40, 7)]
+    path = _written(tmp_path / "book.xlsx", [Column("Т", 9, Kind.PROSE), Column("Ч", 9, Kind.NUMBER)], rows)
+
+    cells = openpyxl.load_workbook(path)["Лист"]["A2:B5"]
+    written = [[(cell.value, cell.quotePrefix) for cell in row] for row in cells]
+    assert written == [
+        [("=1", True), (5, False)],
+        [("Осинина", False), (None, False)],
+        [(None, False), ("=2", True)],
+        [("x" * 40, False), (7, False)],
+    ]
+
+
+def test_disk_that_is_full_leaves_nothing_behind(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        with pytest.raises(OSError, match=r"^cannot write the rows of book\.xlsx: IO_EFBIG$"):
+            _written(tmp_path / "book.xlsx", [Column("x", 5)], [("я" * 1000,)] * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_styles_have_the_same_numbers_in_every_book() -> None:
