@@ -10,8 +10,8 @@ from sqlalchemy import select, update
 
 from bot.clock import Clock
 from bot.courier import Courier, Parcel
+from bot.handled import LEASE
 from bot.replies import Call, from_row
-from bot.unit_of_work import LEASE
 from models import HandledUpdate
 from models.database import Database
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -15,8 +15,7 @@ from aiogram.dispatcher.middlewares.user_context import EventContext, UserContex
 from aiogram.enums import ChatType
 from aiogram.fsm.storage.base import DEFAULT_DESTINY, StorageKey
 from aiogram.types import Update
-from sqlalchemy import Table, insert, text
-from sqlalchemy import update as sql_update
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -26,11 +25,11 @@ from bot.clock import Clock
 from bot.conversation import UnitStorage, key_of
 from bot.courier import Courier, Parcel
 from bot.excuses import excuse
+from bot.handled import mark, note
 from bot.keyed_locks import KeyedLocks
-from bot.replies import Call, as_calls, to_row
+from bot.replies import Call, as_calls
 from locales.text import Text
 from locales.texts import Catalogue
-from models import HandledUpdate
 from models.database import Database
 from services import audit, people
 from services.actor import Actor
@@ -45,11 +44,6 @@ HANDLER_SECONDS = 20.0
 """A handler awaits no network; one that takes longer hangs and must give the writer back."""
 MARK_AT_ONCE = 8
 """So many answered updates are marked along with the next unit; fewer wait for the flush of the next second."""
-LEASE = timedelta(seconds=90)
-"""How long the process that handled an update is trusted to send its replies."""
-
-
-_INSERT = insert(cast(Table, HandledUpdate.__table__))
 
 
 class Unavailable(Exception):
@@ -109,7 +103,7 @@ class UnitOfWork:
             return
         try:
             async with self._database.write() as session:
-                await _mark(session, marks)
+                await mark(session, marks)
                 await people.lose_touch(session, telegram_ids=lost, now=self._clock.now())
         except BaseException:
             self._courier.unmarked(marks)
@@ -121,7 +115,7 @@ class UnitOfWork:
             async with self._database.write() as session:
                 calls = await self._work(session, update, where)
                 if marks:
-                    await _mark(session, marks)
+                    await mark(session, marks)
         except BaseException:
             self._courier.unmarked(marks)
             raise
@@ -152,7 +146,7 @@ class UnitOfWork:
             )
         calls = as_calls(result, update)
         await storage.flush(session, now)
-        await _note(session, update, where, now, calls)
+        await note(session, update, where, now, calls)
         return calls
 
     async def _begin(self, session: AsyncSession, update: Update, where: EventContext, key: StorageKey) -> Caller:
@@ -200,7 +194,7 @@ class UnitOfWork:
                     calls = excuse(update, where, texts, words)
                     if isinstance(refusal, Denied):
                         audit.denied(session, caller.actor, refusal, now=now)
-                    await _note(session, update, where, now, calls, outcome, error_id)
+                    await note(session, update, where, now, calls, outcome, error_id)
         except (DBAPIError, PoolTimeout, OSError) as error:
             raise Unavailable(f"update {update.update_id}") from error
         self._hand_over(update, where, calls)
@@ -220,36 +214,3 @@ def _language(actor: Actor | None, where: EventContext) -> str | None:
     if actor is not None and actor.person.language is not None:
         return actor.person.language
     return where.user.language_code if where.user else None
-
-
-async def _note(
-    session: AsyncSession,
-    update: Update,
-    where: EventContext,
-    now: datetime,
-    calls: Sequence[Call],
-    outcome: str = "done",
-    error_id: str | None = None,
-) -> None:
-    row = {
-        "update_id": update.update_id,
-        "chat_id": where.chat_id,
-        "handled_at": now,
-        "outcome": outcome,
-        "error_id": error_id,
-        "replies": [to_row(call) for call in calls] if calls else None,
-        "lease_until": now + LEASE if calls else None,
-    }
-    # Every update writes one: the table's own insert spares it the way of an object through the session.
-    connection = await session.connection()
-    await connection.execute(_INSERT, row)
-
-
-async def _mark(session: AsyncSession, update_ids: Sequence[int]) -> None:
-    if update_ids:
-        await session.execute(
-            sql_update(HandledUpdate)
-            .where(HandledUpdate.update_id.in_(update_ids))
-            .values(replies=None, lease_until=None)
-            .execution_options(synchronize_session=False)
-        )
