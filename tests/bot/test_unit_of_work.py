@@ -16,7 +16,7 @@ from bot import unit_of_work
 from bot.courier import Courier
 from bot.limits import Limits
 from bot.recovery import recover
-from bot.unit_of_work import LEASE
+from bot.handled import LEASE
 from models import AuditEntry, HandledUpdate, Person
 from models.database import Database
 from tests.bot.counting import FAILURES, counting
