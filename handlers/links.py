@@ -24,11 +24,13 @@ class Place(StrEnum):
 
 class Go(CallbackData, prefix="go"):
     to: Place
+    anew: bool = False
+    """Come as a new message: the pressed one is a receipt or a decision, which people look for again."""
 
 
-def home_button(texts: Texts) -> InlineKeyboardButton:
-    return go_button(texts.plain("common-home"), Place.HOME)
+def home_button(texts: Texts, *, anew: bool = False) -> InlineKeyboardButton:
+    return go_button(texts.plain("common-home"), Place.HOME, anew=anew)
 
 
-def go_button(label: str, to: Place, style: Style | None = None) -> InlineKeyboardButton:
-    return button(label, Go(to=to), style)
+def go_button(label: str, to: Place, style: Style | None = None, *, anew: bool = False) -> InlineKeyboardButton:
+    return button(label, Go(to=to, anew=anew), style)

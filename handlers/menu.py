@@ -161,6 +161,7 @@ async def profile_command(_: Message, turn: Turn) -> Replies:
 async def go(_: CallbackQuery, callback_data: Go, turn: Turn, catalogue: Catalogue) -> Replies:
     """To a place by its name; leaving a form keeps it."""
     replies = await leave(turn)
+    turn = turn.beside() if callback_data.anew else turn
     match callback_data.to:
         case Place.HOME:
             return [*replies, *await home(turn)]

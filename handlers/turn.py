@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
-from aiogram.types import TelegramObject
+from aiogram.types import Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.screens import Event
@@ -52,6 +52,12 @@ class Turn:
         """«21 ноября 2026, 14:05» in the person's zone: for what is looked up later."""
         local = moment.astimezone(self.actor.zone)
         return self.texts.plain("common-moment", day=self.texts.full_date(local.date()), time=f"{local:%H:%M}")
+
+    def beside(self) -> Turn:
+        """The same turn with nothing to paint over: what is shown comes as a new message."""
+        if isinstance(self.event, Message):
+            return self
+        return replace(self, event=self.event.model_copy(update={"message": None}))
 
     async def enter(self, state: State | None, **data: Any) -> None:
         """Set the conversation upon `state` with `data`; None ends it."""

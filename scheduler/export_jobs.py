@@ -12,7 +12,7 @@ from pathlib import Path
 
 import structlog
 from aiogram.methods import EditMessageText, SendChatAction, SendDocument, SendMessage
-from aiogram.types import FSInputFile
+from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 from sqlalchemy import or_, select, update
 
 from exports.data_bank import BuiltFile, Order, build_data_bank
@@ -34,6 +34,8 @@ SEND_TRIES = 5
 FIRST_PAUSE_SECONDS = 1.0
 GLANCE_SECONDS = 3.0
 """How often the progress is shown; Telegram takes about one change a second in a chat."""
+LIST, HOME = "apps:0", "go:home:0"
+"""Callback data of the list where it was left, and of home (handlers/coordinator/calls.py, handlers/links.py)."""
 
 Build = Callable[[Callable[[Order], list[BuiltFile]], Order], Awaitable[list[BuiltFile]]]
 """Runs the building function in the worker process."""
@@ -140,8 +142,21 @@ class ExportJobs:
                 outcome = await self._send(SendMessage(chat_id=request.chat_id, text=words))
                 request.progress_message_id = getattr(outcome.result, "message_id", None)
                 continue
-            edit = EditMessageText(chat_id=request.chat_id, message_id=request.progress_message_id, text=words)
-            await self._send(edit)
+            await self._paint(request, texts, words)
+
+    async def _paint(self, request: ExportRequest, texts: Texts, words: str) -> None:
+        """Over the message of the progress, with the ways on that it had."""
+        if request.progress_message_id is None:
+            return
+        ways = [(texts.plain("applications-to-list"), LIST), (texts.plain("common-home"), HOME)]
+        buttons = [InlineKeyboardButton(text=label, callback_data=data) for label, data in ways]
+        edit = EditMessageText(
+            chat_id=request.chat_id,
+            message_id=request.progress_message_id,
+            text=words,
+            reply_markup=InlineKeyboardMarkup(inline_keyboard=[buttons]),
+        )
+        await self._send(edit)
 
     async def _deliver(self, request: ExportRequest, texts: Texts, built: list[BuiltFile], now: datetime) -> None:
         await self._send(SendChatAction(chat_id=request.chat_id, action="upload_document"))
@@ -154,10 +169,7 @@ class ExportJobs:
             if outcome.fate not in (Fate.SENT, Fate.UNCERTAIN):
                 await self._fail(request, texts, now)
                 return
-        if request.progress_message_id is not None:
-            done = texts("download-progress", percent=100)
-            message_id = request.progress_message_id
-            await self._send(EditMessageText(chat_id=request.chat_id, message_id=message_id, text=done))
+        await self._paint(request, texts, texts("download-done"))
         await self._end(request, "sent", now)
 
     async def _insist(self, call: SendDocument | SendMessage) -> Outcome:

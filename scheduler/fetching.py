@@ -24,6 +24,8 @@ BATCH = 10
 TRIES = 12
 FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=1)
+ONWARDS = "go:resume:1"
+"""Callback data of the way on, to the form or the application, as a new message (handlers/links.py)."""
 
 
 class FileGone(Exception):
@@ -92,7 +94,8 @@ class Fetching:
             values = {"state": state, "problem": words.to_json(), "attempts": item.attempts + 1}
             await session.execute(update(StoredFile).where(StoredFile.id == item.id).values(**values))
             key = f"file:{item.id}:{state}"
-            await notify(session, key=key, person_id=item.person_id, text=words, now=now, urgent=True)
+            ways = [[(Text("move-told-open"), ONWARDS)]]
+            await notify(session, key=key, person_id=item.person_id, text=words, now=now, buttons=ways, urgent=True)
 
 
 async def _waiting(session: AsyncSession, now: datetime) -> Sequence[StoredFile]:

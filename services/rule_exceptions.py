@@ -13,7 +13,7 @@ from services.actor import Actor
 from services.application_card import lock_application
 from services.errors import ServiceError
 from services.notifications import notify
-from services.stage_moves import read_reason
+from services.stage_moves import CARD_OF_CANDIDATE, read_reason
 
 
 async def grant_exception(
@@ -44,7 +44,8 @@ async def grant_exception(
         reason=why,
     )
     told = Text("applications-exception-told", {"reason": why})
-    await notify(session, key=f"exception:{application_id}", person_id=person.id, text=told, now=now)
+    ways = [[(Text("move-told-open"), CARD_OF_CANDIDATE)]]
+    await notify(session, key=f"exception:{application_id}", person_id=person.id, text=told, now=now, buttons=ways)
     return application
 
 

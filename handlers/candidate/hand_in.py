@@ -7,13 +7,13 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers.candidate.card import card
-from handlers.candidate.press import CardPress, PartPress, WorkPress, WorkState
+from handlers.candidate.press import PartPress, WorkPress, WorkState
 from handlers.forms.attachments import incoming_file
 from handlers.forms.walking import gone, put_away
-from handlers.links import home_button
+from handlers.links import Place, go_button, home_button
 from handlers.screens import Replies, Reply, button, keyboard, message, screen, toast
 from handlers.turn import Turn
-from models import Draft, Submission
+from models import Draft
 from programmes.schema import SubmissionKind
 from services import applications, drafts, submissions
 from services.errors import ServiceError
@@ -108,16 +108,13 @@ async def send_file(event: Message, turn: Turn) -> Replies:
         return message(event, turn.texts.resolve(refusal.text), _ways(turn, draft, kind))
     key = "submission-received-album" if event.media_group_id else "submission-received-file"
     text = turn.texts(key, title=kind.title, name=stored.name, moment=turn.at(work.handed_in_at), version=work.version)
-    return message(event, text, _after(turn, work))
+    return message(event, text, _after(turn))
 
 
-def _after(turn: Turn, work: Submission) -> InlineKeyboardMarkup:
-    texts = turn.texts
-    return keyboard(
-        button(texts.plain("menu-application"), CardPress(id=work.application_id)),
-        button(texts.plain("submission-another"), WorkPress(id=work.application_id, kind=work.kind)),
-        home_button(texts),
-    )
+def _after(turn: Turn) -> InlineKeyboardMarkup:
+    """Ways on that leave the receipt as it is; another version begins on the card."""
+    card_button = go_button(turn.texts.plain("menu-application"), Place.APPLICATION, anew=True)
+    return keyboard([card_button, home_button(turn.texts, anew=True)])
 
 
 async def _draft(turn: Turn) -> Draft | None:
@@ -157,7 +154,7 @@ async def _done(turn: Turn, query: CallbackQuery, draft: Draft, parts: int) -> R
     await turn.enter(None)
     moment, words = turn.at(work.handed_in_at), work.words or 0
     text = turn.texts("submission-received-text", title=kind.title, moment=moment, version=work.version, words=words)
-    return screen(query, text, _after(turn, work))
+    return screen(query, text, _after(turn))
 
 
 async def _leave(turn: Turn, draft: Draft) -> list[Reply]:

@@ -14,6 +14,7 @@ download-promised =
 download-waiting = A file is being made already and will come here. After that you can ask for another one.
 download-no-cycle = The programme has no such cycle. Please open the export again: /export
 download-progress = Making the file: { $percent } %
+download-done = The file is ready, see below.
 download-ready =
     { $parts ->
         [one] The data bank is ready

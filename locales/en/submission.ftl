@@ -20,7 +20,6 @@ submission-done = Done, hand it in
 submission-leave = Later
 submission-clear = Erase what I typed
 submission-cleared = What you typed is erased. Versions handed in before are in place. You may start again.
-submission-another = Send another version
 submission-received-text =
     <b>Received on { $moment }, version { $version }</b>
     { $title }, { $words ->

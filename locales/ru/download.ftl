@@ -14,6 +14,7 @@ download-promised =
 download-waiting = Файл уже готовится, он придёт сюда. Потом можно будет заказать ещё один.
 download-no-cycle = Такого цикла в программе нет. Откройте выгрузку заново: /export
 download-progress = Готовлю файл: { $percent } %
+download-done = Файл готов, он ниже.
 download-ready =
     { $parts ->
         [one] Банк данных готов

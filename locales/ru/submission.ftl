@@ -22,7 +22,6 @@ submission-done = Готово, сдать
 submission-leave = Позже
 submission-clear = Стереть написанное
 submission-cleared = Написанное стёрто. Сданные раньше версии на месте. Можно писать заново.
-submission-another = Прислать ещё версию
 submission-received-text =
     <b>Получено { $moment }, версия { $version }</b>
     { $title }, { $words ->
