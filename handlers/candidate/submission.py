@@ -21,7 +21,7 @@ from services.errors import ServiceError
 LONGEST_PROMPT = 3000
 """Characters, so that the ways of answering find room below."""
 
-router = Router(name="hand_in")
+router = Router(name="submission")
 
 
 @router.callback_query(WorkPress.filter())
