@@ -1,8 +1,8 @@
 """Two shortcuts through openpyxl's write-only mode, for sheets whose every cell has a style.
 
 openpyxl finds out by trial what each value is, makes a cell for it and looks its style up anew: without the shortcuts
-the data bank takes 1.4 times as long as plain values do, with them 1.1 times. Should another openpyxl no longer ask
-`StyledSheet`, the cells are written just the same, only slower.
+the data bank takes 1.4 times as long as a bare loop of plain values, with them 1.15 times. Should another openpyxl no
+longer ask `StyledSheet`, the cells are written just the same, only slower.
 """
 
 from __future__ import annotations
