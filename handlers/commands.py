@@ -9,7 +9,7 @@ from aiogram.types import BotCommand, BotCommandScopeChat
 
 from locales.texts import Texts
 from programmes.schema import Role
-from services.menu import READERS
+from services.roles import READERS
 
 FOR_ALL = ("menu", "profile", "language", "help", "cancel")
 FOR_STAFF = ("menu", "export", "profile", "language", "help", "cancel")

@@ -25,8 +25,8 @@ from programmes.schema import Role
 from services import consents, menu
 from services.actor import STAFF
 from services.application_list import HomeCounts
-from services.menu import READERS, Home
-from services.roles import role_text
+from services.menu import Home
+from services.roles import READERS, role_text
 from services.stages import stage_title, track_title
 
 SHOWN = 2

@@ -9,13 +9,12 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Application
-from programmes.schema import Programme, Role
+from programmes.schema import Programme
 from services import application_list, applications, drafts, registration, submissions
-from services.actor import STAFF, Actor
+from services.actor import Actor
 from services.application_list import HomeCounts
 from services.drafts import Walk
-
-READERS = (*STAFF, Role.SECRETARY)
+from services.roles import READERS
 
 
 @dataclass(frozen=True, slots=True)
