@@ -44,6 +44,10 @@ class Cast:
     def reason(self) -> str:
         return str(self._lists["reason"])
 
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        return tuple(self._lists["organisations"])
+
     def answers(self, track: Track, number: int) -> dict[str, Any]:
         """What the candidate with that `number` would have left in the form of `track`."""
         common = self._common(number)
@@ -56,7 +60,7 @@ class Cast:
     def _common(self, number: int) -> Mapping[CommonField, Any]:
         gender = ("feminine", "feminine", "masculine")[number % 3]
         municipality = self._programme.municipalities[number % len(self._programme.municipalities)]
-        schools = municipality.organisations or tuple(self._lists["organisations"])
+        schools = municipality.organisations or self.organisations
         born = self._today - timedelta(days=365 * (YOUNGEST_YEARS + number % YEARS_SPREAD) + 40 + number * 7 % 300)
         years = number % YEARS_SPREAD
         return {

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Foundation
 from bot.demo.cast import Cast
-from models import Application, Notification, Person
+from models import Application, Notification, Organisation, Person
 from programmes.schema import Role, StageKind, Track
-from services import applications, consents, cycles, people, roles, stage_moves
+from services import applications, consents, cycles, organisations, people, roles, stage_moves
 from services.actor import Actor, Grant
+from services.search import searchable
 
 CANDIDATES = 42
 DAYS_OF_ARRIVAL = 20
@@ -27,6 +28,7 @@ async def fill(foundation: Foundation) -> int:
         if (await session.execute(named)).scalar_one():
             return 0
         cast = Cast(foundation.programme, now.astimezone(foundation.zone).date())
+        await _add_register(session, foundation, cast)
         staff = await _add_staff(session, cast, now)
         coordinator = Actor(staff[-1], (Grant(Role.REGION_COORDINATOR),), foundation.zone)
         for number in range(CANDIDATES):
@@ -34,6 +36,17 @@ async def fill(foundation: Foundation) -> int:
         # The cast reads no messages; and the coordinator's first morning should not begin with forty of them.
         await session.execute(update(Notification).values(state="cancelled", finished_at=now))
         return len(staff) + CANDIDATES
+
+
+async def _add_register(session: AsyncSession, foundation: Foundation, cast: Cast) -> None:
+    """Schools for the districts whose definition names none, so that the search for one can be tried."""
+    for item in foundation.programme.municipalities:
+        if item.organisations:
+            continue
+        place = await organisations.municipality(session, programme=foundation.programme, key=item.key)
+        for title in cast.organisations:
+            session.add(Organisation(municipality_id=place.id, title=title, search_text=searchable(title)))
+    await session.flush()
 
 
 async def _add_staff(session: AsyncSession, cast: Cast, now: datetime) -> list[Person]:
@@ -61,7 +74,8 @@ async def _add_candidate(
 ) -> None:
     programme = foundation.programme
     track = programme.tracks[number % len(programme.tracks)]
-    arrived = now - timedelta(days=number % DAYS_OF_ARRIVAL, hours=number % 7)
+    # At least a day ago: what has happened since is not to lie ahead.
+    arrived = now - timedelta(days=1 + number % DAYS_OF_ARRIVAL, hours=number % 7)
     person = Person(language="ru", created_at=arrived)
     session.add(person)
     await session.flush()
@@ -99,7 +113,7 @@ async def _lead(
             if coordinator.has(*move.by) and track.stage(move.to).kind is not StageKind.ENDED
         ]
         if not forward:
-            return
+            break
         await stage_moves.move(
             session,
             actor=coordinator,
