@@ -41,6 +41,14 @@ async def school(session: AsyncSession, place: Municipality, title: str) -> Orga
     return found
 
 
+async def _settle(session: AsyncSession, person: Person, place: Municipality, organisation: str) -> None:
+    person.language, person.created_at, person.municipality_id = "ru", START, place.id
+    person.organisation_id = (await school(session, place, organisation)).id
+    session.add(person)
+    await session.flush()
+    await people.refresh_search(session, person)
+
+
 async def applicant(
     session: AsyncSession,
     number: int,
@@ -56,20 +64,8 @@ async def applicant(
 ) -> Application:
     """A person with an application, submitted `number` minutes after the start; telegram id 2000 + number."""
     definition = the_programme(programme)
-    where = await district(session, place)
-    person = Person(
-        telegram_id=2000 + number,
-        language="ru",
-        surname=surname,
-        name=name,
-        phone=phone,
-        municipality_id=where.id,
-        organisation_id=(await school(session, where, organisation)).id,
-        created_at=START,
-    )
-    session.add(person)
-    await session.flush()
-    await people.refresh_search(session, person)
+    person = Person(telegram_id=2000 + number, surname=surname, name=name, phone=phone)
+    await _settle(session, person, await district(session, place), organisation)
     cycle = await cycles.current(session, programme=definition, today=START.date())
     track = columns.pop("track", definition.tracks[0].key)
     at = START + timedelta(minutes=number)
