@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from aiogram.methods import AnswerCallbackQuery, GetFile, SendMessage, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, GetFile, SendMessage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.limits import Limits, counted
+from bot.replies import Call
 from tests.virtual_time import loop_time, virtually
 
 PER_SECOND = 30
@@ -20,11 +21,11 @@ def to(chat: int) -> SendMessage:
     return SendMessage(chat_id=chat, text="x")
 
 
-async def departures(limits: Limits, calls: Sequence[TelegramMethod[object]]) -> list[float]:
+async def departures(limits: Limits, calls: Sequence[Call]) -> list[float]:
     """When each call may go out, in seconds from now, if all are wanted at once."""
     start = loop_time()
 
-    async def leave(call: TelegramMethod[object]) -> float:
+    async def leave(call: Call) -> float:
         await limits.wait(call)
         return round(loop_time() - start, 3)
 
@@ -62,7 +63,7 @@ def test_chat_gets_a_short_burst_at_once_and_then_one_a_second() -> None:
 def test_slow_chat_holds_back_no_other() -> None:
     async def scene() -> list[float]:
         limits = Limits()
-        crowd = asyncio.create_task(departures(limits, [to(1) for _ in range(20)]))
+        crowd = asyncio.create_task(departures(limits, [to(1) for _ in range(20)]))  # noqa: RUF006 - cancelled below
         await asyncio.sleep(1)
         other = await departures(limits, [to(2)])
         crowd.cancel()
@@ -84,7 +85,7 @@ def test_answer_to_a_press_is_never_held_back_by_the_rates() -> None:
 
 
 def test_only_what_puts_a_message_into_a_chat_is_counted() -> None:
-    calls = [to(1), GetFile(file_id="f"), AnswerCallbackQuery(callback_query_id="1")]
+    calls: list[Call] = [to(1), GetFile(file_id="f"), AnswerCallbackQuery(callback_query_id="1")]
     assert [counted(call) for call in calls] == [True, False, False]
 
 

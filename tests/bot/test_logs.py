@@ -131,7 +131,7 @@ def _reading_error() -> BaseException:
 
 def _key_error() -> BaseException:
     with pytest.raises(KeyError) as caught:
-        {}[TYPED]
+        dict[str, int]()[TYPED]
     return caught.value
 
 

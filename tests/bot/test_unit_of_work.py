@@ -14,9 +14,9 @@ from sqlalchemy import func, select
 
 from bot import unit_of_work
 from bot.courier import Courier
+from bot.handled import LEASE
 from bot.limits import Limits
 from bot.recovery import recover
-from bot.handled import LEASE
 from models import AuditEntry, HandledUpdate, Person
 from models.database import Database
 from tests.bot.counting import FAILURES, counting

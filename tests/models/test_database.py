@@ -96,11 +96,14 @@ async def test_hundred_writers_at_once_lose_no_increment(sqlite_url: str) -> Non
 
 
 async def test_failed_unit_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(RuntimeError):
+    async def fail() -> None:
         async with database.write() as session:
             session.add(Person(telegram_id=1, created_at=START))
             await session.flush()
             raise RuntimeError("on purpose")
+
+    with pytest.raises(RuntimeError):
+        await fail()
     async with database.read() as session:
         assert (await session.execute(select(Person))).all() == []
 

@@ -51,9 +51,8 @@ def doors() -> list[Door]:
     made = []
     for router in routers():
         for handler in router.callback_query.handlers:
-            for item in handler.filters or ():
-                if isinstance(item.callback, CallbackQueryFilter):
-                    made.append(Door(handler.callback.__name__, item.callback.callback_data, guard_of(router)))
+            heard = [item.callback for item in handler.filters or () if isinstance(item.callback, CallbackQueryFilter)]
+            made += [Door(handler.callback.__name__, one.callback_data, guard_of(router)) for one in heard]
     return made
 
 
@@ -92,7 +91,8 @@ def forged(data: type[CallbackData]) -> list[str]:
 def _choices(kind: Any) -> list[Any]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return list(kind)
-    return {int: list(IDS), bool: [False, True]}.get(kind, ["", "1", "region_coordinator", "essay"])
+    known: dict[Any, list[Any]] = {int: list(IDS), bool: [False, True]}
+    return known.get(kind, ["", "1", "region_coordinator", "essay"])
 
 
 def _packed(data: type[CallbackData], fields: dict[str, Any]) -> str | None:

@@ -15,9 +15,10 @@ from locales.text import strip_tags
 from models import Application, Consent, Conversation, Draft, HandledUpdate, Person, StageChange
 from models.database import Database
 from tests.flows.candidate import ANSWERS
-from tests.kit import Stage, Talker
+from tests.kit import Stage, Talker, the_catalogue
 
-BEGINNING = ("/start", "!Русский", "!Даю согласие", "!Заполнить анкету")
+AGREE = the_catalogue()["ru"].plain("consent-agree")
+BEGINNING = ("/start", "!Русский", f"!{AGREE}", "!Заполнить анкету")
 END = ("!Отправить заявку",)
 
 

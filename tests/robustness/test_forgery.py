@@ -40,7 +40,7 @@ MEMBERS = [NO_ROLE, *(role.value for role in Role)]
 
 async def snapshot(stage: Stage, *tables: type[Base]) -> list[Any]:
     async with stage.database.read() as session:
-        found = []
+        found: list[Any] = []
         for table in tables or WATCHED:
             columns = table.__table__.columns
             found += (await session.execute(select(*columns).order_by(*table.__table__.primary_key))).all()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,11 +39,11 @@ class Post:
 
 
 @pytest.fixture
-async def person_id(database: Database) -> AsyncIterator[int]:
+async def person_id(database: Database) -> int:
     async with database.write() as session:
         person = Person(telegram_id=77, created_at=START)
         session.add(person)
-    yield person.id
+    return person.id
 
 
 def delivery(database: Database, post: Post) -> Delivery:

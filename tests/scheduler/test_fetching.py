@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -42,8 +42,8 @@ async def at_once(function: Callable[..., Any], *args: Any) -> Any:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[FileStore]:
-    yield FileStore(tmp_path / "files")
+def store(tmp_path: Path) -> FileStore:
+    return FileStore(tmp_path / "files")
 
 
 async def note(database: Database, file_id: str, name: str = "работа.pdf") -> None:

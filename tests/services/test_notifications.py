@@ -45,10 +45,13 @@ async def test_same_fact_planned_at_once_by_many_is_planned_once(database: Datab
 
 
 async def test_fact_that_failed_is_not_told(database: Database, person_id: int) -> None:
-    with pytest.raises(RuntimeError):
+    async def fail() -> None:
         async with database.write() as session:
             await notify(session, key="k", person_id=person_id, text=WORDS, now=START)
             raise RuntimeError("on purpose")
+
+    with pytest.raises(RuntimeError):
+        await fail()
     assert await states(database) == []
 
 
