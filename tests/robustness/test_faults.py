@@ -27,7 +27,7 @@ FAULTS: tuple[dict[str, Any], ...] = (
     {"kind": "bad_json", "after": True},
 )
 PEOPLE = 4
-STEPS = 5
+STEPS = 3
 
 
 async def walk(phone: Phone, course: Course) -> None:
