@@ -137,6 +137,7 @@ class UnitOfWork:
                 self._bot,
                 update,
                 session=session,
+                read=self._database.read,
                 actor=actor,
                 texts=self._catalogue.nearest(_language(actor, where)),
                 now=now,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,8 @@ from models import Person
 from programmes.schema import Programme
 from services.actor import Actor
 
+Read = Callable[[], AbstractAsyncContextManager[AsyncSession]]
+
 OWN_DATA = frozenset({"draft", "typed", "held", "contact", "move"})
 """What candidates' conversations keep; anything else, such as a coordinator's filters, is somebody else's."""
 
@@ -29,6 +32,9 @@ class Turn:
 
     event: Event
     session: AsyncSession
+    """The unit of work's: everything that is written, and the few rows around it."""
+    read: Read
+    """A session beside it for what reads many rows; it does not see what this turn has written."""
     actor: Actor
     texts: Texts
     now: datetime
@@ -75,7 +81,7 @@ class Turns(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        names = ("session", "actor", "texts", "now", "programme", "state")
+        names = ("session", "read", "actor", "texts", "now", "programme", "state")
         data["turn"] = Turn(event, **{name: data[name] for name in names})  # type: ignore[arg-type]
         return await handler(event, data)
 

@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import event, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
-from models import one_hop
+from models import writer_connection
 
 BUSY_SECONDS = 10
 """How long SQLite waits for another process (a backup, the command line) before it gives up."""
@@ -42,17 +42,9 @@ class Database:
             self.writer = _sqlite_engine(url, pool_size=1, begin="BEGIN IMMEDIATE")
             self.reader = _sqlite_engine(url, pool_size=READERS, begin="BEGIN", read_only=True)
         else:
-            self.writer = create_async_engine(
-                url,
-                pool_size=WRITERS_ON_POSTGRESQL,
-                max_overflow=0,
-                pool_timeout=WAIT_FOR_WRITER_SECONDS,
-                pool_pre_ping=True,
-                hide_parameters=True,
-                json_serializer=_dumps,
-                json_deserializer=orjson.loads,
-            )
-            self.reader = self.writer
+            self.writer = _postgresql_engine(url, WRITERS_ON_POSTGRESQL)
+            # Of its own: a unit of work that reads beside its transaction must not wait for another unit's connection.
+            self.reader = _postgresql_engine(url, READERS)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
@@ -88,15 +80,29 @@ class Database:
         await self.writer.dispose()
 
 
+def _postgresql_engine(url: str, pool_size: int) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=WAIT_FOR_WRITER_SECONDS,
+        pool_pre_ping=True,
+        # What people typed must not reach the log inside an error.
+        hide_parameters=True,
+        json_serializer=_dumps,
+        json_deserializer=orjson.loads,
+    )
+
+
 def _sqlite_engine(url: str, *, pool_size: int, begin: str, read_only: bool = False) -> AsyncEngine:
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Readers stream with the driver's own cursors; the writer's many small statements are worth a shorter way.
+    # Readers stream with the driver as it is; the writer's many small statements are worth a shorter way.
     how: dict[str, Any] = (
         {"connect_args": {"timeout": BUSY_SECONDS}}
         if read_only
-        else {"async_creator": partial(one_hop.connect, path or ":memory:", timeout=BUSY_SECONDS)}
+        else {"async_creator": partial(writer_connection.connect, path or ":memory:", timeout=BUSY_SECONDS)}
     )
     engine = create_async_engine(
         url,

@@ -26,7 +26,9 @@ router = require(with_turns(Router(name="coordinator.filters")), *READERS)
 @router.callback_query(FilterMenuCall.filter())
 async def show_filters(query: CallbackQuery, callback_data: FilterMenuCall, turn: Turn) -> Replies:
     filters, _ = await recall(turn.state)
-    found = await counts(turn.session, actor=turn.actor, programme=turn.programme, now=turn.now, typed=filters.typed)
+    who, what = turn.actor, turn.programme
+    async with turn.read() as session:
+        found = await counts(session, actor=who, programme=what, now=turn.now, typed=filters.typed)
     if callback_data.by is By.MENU:
         rows = await _menu(turn, filters, found)
     else:

@@ -72,9 +72,10 @@ async def search(message: Message, turn: Turn, raw_state: str | None) -> Replies
 
 
 async def list_screen(turn: Turn, filters: Filters, number: int) -> Replies:
-    page = await fetch_list(
-        turn.session, actor=turn.actor, programme=turn.programme, filters=filters, number=number, now=turn.now
-    )
+    async with turn.read() as session:
+        page = await fetch_list(
+            session, actor=turn.actor, programme=turn.programme, filters=filters, number=number, now=turn.now
+        )
     await remember(turn.state, filters, page.number)
     rows = [[_line(turn, line)] for line in page.items]
     markup = keyboard(*rows, pager(page, lambda to: ListCall(page=to)), *_tools(turn, filters, page))
