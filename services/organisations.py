@@ -14,6 +14,8 @@ from services.search import found_by, searchable
 
 SUGGESTED = 6
 """As many buttons as a phone shows along with the ways on."""
+SMALL = 10
+"""Organisations that are sooner looked through than searched."""
 
 
 async def municipality(session: AsyncSession, *, programme: Programme, key: str | None) -> Municipality:
@@ -46,6 +48,13 @@ async def named(session: AsyncSession, *, municipality_id: int, title: str) -> O
 
 async def has_register(session: AsyncSession, *, municipality_id: int) -> bool:
     return bool((await session.execute(select(exists().where(*_register(municipality_id))))).scalar_one())
+
+
+async def small_register(session: AsyncSession, *, municipality_id: int) -> Sequence[Organisation]:
+    """The whole register, by title, where it fits a screen; nothing of a longer one."""
+    wanted = select(Organisation).where(*_register(municipality_id)).order_by(Organisation.title).limit(SMALL + 1)
+    found = (await session.execute(wanted)).scalars().all()
+    return found if len(found) <= SMALL else ()
 
 
 async def get(session: AsyncSession, *, municipality_id: int, organisation_id: int) -> Organisation:

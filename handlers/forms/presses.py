@@ -12,8 +12,7 @@ from handlers.forms.finish import send
 from handlers.forms.press import Act, FormPress, press
 from handlers.forms.question import shown, title
 from handlers.forms.resume import pause, restart, restart_for_sure, resume
-from handlers.forms.typed import place_of
-from handlers.forms.walking import accept, gone, show, show_review
+from handlers.forms.walking import accept, gone, place_of, show, show_review
 from handlers.screens import Replies, Reply, button, keyboard, message, toast
 from handlers.turn import Turn
 from programmes.fields import FieldKind, FormField

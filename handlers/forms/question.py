@@ -35,12 +35,17 @@ def shown(turn: Turn, walk: Walk, field: FormField, limit: int = 200) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def question_text(turn: Turn, walk: Walk, field: FormField, notice: str | None = None) -> str:
-    """What was wrong or is new (ready HTML), progress, the question, why, an example, the answer so far."""
+def question_text(
+    turn: Turn, walk: Walk, field: FormField, notice: str | None = None, question: str | None = None
+) -> str:
+    """What was wrong or is new (ready HTML), progress, the question, why, an example, the answer so far.
+
+    `question` stands in for the common words where the definition has none of its own.
+    """
     texts = turn.texts
     parts = [*([Markup(notice), ""] if notice else []), *_progress(turn, walk, field)]
-    question = field_question(field, texts)
-    parts.append(texts("form-question", question=question[:LONGEST_QUESTION]))
+    asked = question if question and not field.question else field_question(field, texts)
+    parts.append(texts("form-question", question=asked[:LONGEST_QUESTION]))
     if hint := field_hint(field, texts):
         parts.append(texts("form-hint", hint=hint))
     if options := _long_options(turn, field):
@@ -49,6 +54,8 @@ def question_text(turn: Turn, walk: Walk, field: FormField, notice: str | None =
         parts.append(texts("form-now", answer=shown(turn, walk, field)))
     elif example := _example(turn, field):
         parts.append(texts("form-example", example=example))
+    elif field.kind is FieldKind.FILE:
+        parts.append(texts("form-file", extensions=", ".join(field.extensions)))
     return "\n".join(parts)
 
 

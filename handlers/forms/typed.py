@@ -9,7 +9,7 @@ from aiogram.types import Message
 from handlers.forms import pieces
 from handlers.forms.attachments import incoming_file
 from handlers.forms.press import FormState
-from handlers.forms.walking import accept, gone, show, show_question
+from handlers.forms.walking import accept, gone, place_of, show, show_question
 from handlers.screens import Replies, Reply
 from handlers.turn import Turn
 from locales.text import Text
@@ -64,11 +64,6 @@ async def _organisation(turn: Turn, walk: Walk, field: FormField, typed: str) ->
     found = await organisations.matching(turn.session, municipality_id=place, typed=typed)
     notice = turn.texts("form-organisations" if found else "form-no-organisation", typed=typed, count=len(found))
     return await show_question(turn, walk, field, notice, suggestions=found, typed=typed)
-
-
-async def place_of(turn: Turn, walk: Walk) -> int:
-    key = walk.draft.answers.get(CommonField.MUNICIPALITY)
-    return (await organisations.municipality(turn.session, programme=turn.programme, key=key)).id
 
 
 @router.message(F.contact)

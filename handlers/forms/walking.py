@@ -22,8 +22,8 @@ from handlers.screens import Reply, button, chat_id, keyboard, message, screen, 
 from handlers.turn import Turn
 from locales.text import Text
 from models import Organisation
-from programmes.fields import FieldKind, FormField
-from services import eligibility
+from programmes.fields import CommonField, FieldKind, FormField
+from services import eligibility, organisations
 from services.drafts import Walk
 
 CONTACT_SHOWN = "contact"
@@ -49,8 +49,26 @@ async def show_question(
     suggestions: Sequence[Organisation] = (),
     typed: str | None = None,
 ) -> list[Reply]:
+    question = None
+    if field.common is CommonField.ORGANISATION and not suggestions:
+        suggestions, question = await _register(turn, walk)
     markup = question_keyboard(turn, walk, field, suggestions, typed)
-    return await _painted(turn, walk, question_text(turn, walk, field, notice), markup, field, typed)
+    return await _painted(turn, walk, question_text(turn, walk, field, notice, question), markup, field, typed)
+
+
+async def _register(turn: Turn, walk: Walk) -> tuple[Sequence[Organisation], str | None]:
+    """A register that fits the screen, and the question in words that fit the register."""
+    place = await place_of(turn, walk)
+    if not await organisations.has_register(turn.session, municipality_id=place):
+        return (), turn.texts.plain("field-organisation-question-free")
+    small = await organisations.small_register(turn.session, municipality_id=place)
+    return small, turn.texts.plain("field-organisation-question-small") if small else None
+
+
+async def place_of(turn: Turn, walk: Walk) -> int:
+    """The id of the municipality that the form names."""
+    key = walk.draft.answers.get(CommonField.MUNICIPALITY)
+    return (await organisations.municipality(turn.session, programme=turn.programme, key=key)).id
 
 
 async def show_review(turn: Turn, walk: Walk, *, page: int = 0, notice: str | None = None) -> list[Reply]:

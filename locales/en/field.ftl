@@ -27,6 +27,8 @@ field-municipality-hint = So that the right coordinator sees your application
 
 field-organisation-title = Organisation
 field-organisation-question = Where do you work? Type the first letters of the name and we will look it up.
+field-organisation-question-free = Where do you work? Write the name of the organisation.
+field-organisation-question-small = Where do you work? Press your organisation or write its name.
 field-organisation-example = Secondary school No. 5
 field-organisation-hint = A school, a kindergarten or another organisation
 

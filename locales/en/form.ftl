@@ -4,6 +4,7 @@ form-progress = Question { $place } of { $total }  { $bar }
 form-question = <b>{ $question }</b>
 form-hint = <i>{ $hint }</i>
 form-example = For example: { $example }
+form-file = Suitable: { $extensions }, up to 20 MB.
 form-now = Now: { $answer }
 form-option = { $number }. { $title }
 form-ticked = ✓ { $title }

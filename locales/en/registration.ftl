@@ -1,6 +1,6 @@
 registration-tracks =
     <b>{ $programme }</b>
-    Choose a track. The button tells whom it is for and what lies ahead.
+    Choose a track. First we tell whom it is for and what lies ahead.
 registration-no-tracks = You have applied for every track of this intake.
 registration-track =
     <b>{ $title }</b>

@@ -27,6 +27,8 @@ field-municipality-hint = Чтобы вашу заявку увидел нужн
 
 field-organisation-title = Организация
 field-organisation-question = Где вы работаете? Напишите первые буквы названия, и мы поищем в списке.
+field-organisation-question-free = Где вы работаете? Напишите название организации.
+field-organisation-question-small = Где вы работаете? Нажмите на свою организацию или напишите её название.
 field-organisation-example = Средняя школа № 5
 field-organisation-hint = Школа, сад или другая организация
 

@@ -4,6 +4,7 @@ form-progress = Вопрос { $place } из { $total }  { $bar }
 form-question = <b>{ $question }</b>
 form-hint = <i>{ $hint }</i>
 form-example = Например: { $example }
+form-file = Подойдёт { $extensions }, до 20 МБ.
 form-now = Сейчас: { $answer }
 form-option = { $number }. { $title }
 form-ticked = ✓ { $title }
