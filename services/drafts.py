@@ -136,8 +136,8 @@ async def find(session: AsyncSession, *, person: Person, form: str) -> Draft | N
 
 async def own(session: AsyncSession, *, person: Person, draft_id: int) -> Draft | None:
     """The draft of that id if it is the person's; locked until the transaction ends."""
-    wanted = select(Draft).where(Draft.id == draft_id, Draft.person_id == person.id)
-    return (await session.execute(wanted.with_for_update())).scalar_one_or_none()
+    found = await session.get(Draft, draft_id, with_for_update=True)
+    return found if found is not None and found.person_id == person.id else None
 
 
 async def unfinished(session: AsyncSession, *, person: Person) -> Sequence[Draft]:
