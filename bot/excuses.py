@@ -8,6 +8,8 @@ from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Update
 
 from bot.replies import Call
+from handlers.links import home_button
+from handlers.screens import keyboard
 from locales.pattern import MissingText
 from locales.text import Text
 from locales.texts import Texts
@@ -40,4 +42,7 @@ def _worded(update: Update, where: EventContext, texts: Texts, words: Text) -> l
 
 
 def _message(where: EventContext, texts: Texts, words: Text) -> list[Call]:
-    return [] if where.chat_id is None else [SendMessage(chat_id=where.chat_id, text=texts.resolve(words))]
+    """With the way home below, so that no refusal is a dead end."""
+    if where.chat_id is None:
+        return []
+    return [SendMessage(chat_id=where.chat_id, text=texts.resolve(words), reply_markup=keyboard(home_button(texts)))]

@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, and_
 from sqlalchemy.orm import InstrumentedAttribute
 
 _PHONE = re.compile(r"\+?[\d\s()\-]{5,}")
+_FOLDED = str.maketrans("ё’ʼ`´", "е" + "'" * 4)
 _ESCAPE = "\\"
 
 
 def searchable(*parts: str) -> str:
-    """Lower case, «ё» as «е», single spaces: SQLite folds no Cyrillic, so it is folded here."""
-    return " ".join(" ".join(parts).lower().replace("ё", "е").split())
+    """Lower case, «ё» as «е», one kind of apostrophe, single spaces: SQLite folds no Cyrillic, so it is folded here."""
+    return " ".join(" ".join(parts).lower().translate(_FOLDED).split())
 
 
 def found_by(column: InstrumentedAttribute[str], typed: str) -> ColumnElement[bool]:

@@ -102,6 +102,11 @@ answer-number-whole = “{ $typed }”: a whole number is needed here, for examp
 answer-number-range = “{ $typed }”: a number from { $low } to { $high } is needed here, for example { $example }.
 answer-number-low = “{ $typed }”: a number not below { $low } is needed here, for example { $example }.
 answer-number-high = “{ $typed }”: a number not above { $high } is needed here, for example { $example }.
+answer-years-shown =
+    { $years ->
+        [one] { $years } year
+       *[other] { $years } years
+    }
 answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 9) }
 
 answer-yes-no = “{ $typed }” is not quite clear. Please answer “yes” or “no”.

@@ -106,6 +106,12 @@ answer-number-whole = «{ $typed }» — здесь нужно целое чис
 answer-number-range = «{ $typed }» — здесь нужно число от { $low } до { $high }, например { $example }.
 answer-number-low = «{ $typed }» — здесь нужно число не меньше { $low }, например { $example }.
 answer-number-high = «{ $typed }» — здесь нужно число не больше { $high }, например { $example }.
+answer-years-shown =
+    { $years ->
+        [one] { $years } год
+        [few] { $years } года
+       *[other] { $years } лет
+    }
 answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 9) }
 
 answer-yes-no = «{ $typed }» — не совсем понятно. Ответьте, пожалуйста, «да» или «нет».

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from locales.texts import Texts
-from programmes.fields import FieldKind, FormField
+from programmes.fields import CommonField, FieldKind, FormField
 from services.answers.attempt import Value
 from services.answers.contacts import show_phone
+
+_IN_YEARS = (CommonField.TEACHING_YEARS, CommonField.MANAGEMENT_YEARS)
 
 
 def show_answer(field: FormField, value: Value | None, texts: Texts) -> str:
@@ -20,6 +22,8 @@ def show_answer(field: FormField, value: Value | None, texts: Texts) -> str:
             return texts.plain("common-nothing")
         case bool():
             return texts.plain("common-yes" if value else "common-no")
+        case int() if field.common in _IN_YEARS:
+            return texts.plain("answer-years-shown", years=value)
         case int() | float():
             return texts.plain("answer-number-shown", number=value)
         case list():
