@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 
 import structlog
 from aiogram import Bot
@@ -36,13 +37,13 @@ DESCRIPTION_LENGTH = 512
 SHORT_DESCRIPTION_LENGTH = 120
 
 
-async def recognise(bot: Bot) -> User:
-    """The bot's own account; waits for Telegram as long as it takes.
+async def recognise(bot: Bot, *, tries: int | None = None) -> User:
+    """The bot's own account; waits for Telegram as long as it takes, or for so many tries.
 
-    Raises `SettingsError` for a token that Telegram does not know.
+    Raises `SettingsError` for a token that Telegram does not know, and after the last try.
     """
     pause = FIRST_PAUSE_SECONDS
-    while True:
+    for attempt in itertools.count(1):
         try:
             return await bot.get_me(request_timeout=15)
         except (TelegramUnauthorizedError, TelegramNotFound):
@@ -51,8 +52,11 @@ async def recognise(bot: Bot) -> User:
             pause = float(error.retry_after)
         except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("no answer from telegram", problem=type(error).__name__, pause=pause)
+        if attempt == tries:
+            break
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+    raise SettingsError("TELEGRAM_API_URL", Text("run-no-answer"))
 
 
 async def introduce(bot: Bot, *, catalogue: Catalogue, programme: Programme) -> None:

@@ -2,7 +2,6 @@
 
 run-sandbox = The chat page: { $address }
 run-port-taken = port { $port } is taken. Close the other program or name another port.
-run-token-missing = needed to learn the bot's name for the link.
 run-token-unknown = Telegram does not know this token. Copy it from @BotFather again.
 run-invite-terms = The link is good for 7 days and works once.
 run-export-done =
@@ -18,3 +17,4 @@ run-demo-done =
         [one] { $people } made-up person
        *[other] { $people } made-up people
     }.
+run-no-answer = the Bot API server does not answer. Check the address, the internet and PROXY_URL.

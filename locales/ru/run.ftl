@@ -2,7 +2,6 @@
 
 run-sandbox = Страница чата: { $address }
 run-port-taken = порт { $port } занят. Закройте другую программу или укажите другой порт.
-run-token-missing = нужен, чтобы узнать имя бота для ссылки.
 run-token-unknown = Telegram не знает такого токена. Скопируйте его у @BotFather заново.
 run-invite-terms = Ссылка действует 7 дней и сработает один раз.
 run-export-done =
@@ -20,3 +19,4 @@ run-demo-done =
         [few] { $people } вымышленных человека
        *[other] { $people } вымышленных людей
     }.
+run-no-answer = сервер Bot API не отвечает. Проверьте адрес, интернет и PROXY_URL.
