@@ -21,7 +21,7 @@ from aiogram.methods import (
     SetMyShortDescription,
     TelegramMethod,
 )
-from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, MenuButtonCommands, User
+from aiogram.types import BotCommandScopeAllPrivateChats, MenuButtonCommands, User
 
 from bot.settings import SettingsError
 from handlers.commands import commands_for
@@ -69,7 +69,6 @@ async def introduce(bot: Bot, *, catalogue: Catalogue, programme: Programme) -> 
         short = texts.plain("start-bot-short-description", department=programme.department)
         private = BotCommandScopeAllPrivateChats()
         await _try(bot, SetMyCommands(commands=commands_for(frozenset(), texts), scope=private, language_code=code))
-        await _try(bot, SetMyCommands(commands=[], scope=BotCommandScopeAllGroupChats(), language_code=code))
         await _try(bot, SetMyDescription(description=about[:DESCRIPTION_LENGTH], language_code=code))
         await _try(bot, SetMyShortDescription(short_description=short[:SHORT_DESCRIPTION_LENGTH], language_code=code))
     await _try(bot, SetChatMenuButton(menu_button=MenuButtonCommands()))
