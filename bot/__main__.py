@@ -7,7 +7,6 @@ import sys
 
 from bot.cli import run_command
 
-
 PRIVATE = 0o077
 """Database, files, backups and workbooks hold people's data: nobody but the owner reads what is made here."""
 

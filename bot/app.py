@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -91,6 +92,7 @@ class App:
         self.limits = Limits()
         self.courier = Courier(bot, self.limits)
         self.downloads = downloads
+        self.introduction: asyncio.Task[None] | None = None
         self.workers = Workers()
         self.unit_of_work = UnitOfWork(
             bot=bot,
@@ -120,9 +122,11 @@ class App:
         try:
             me = await recognise(bot)
             app = cls(foundation, bot, me.username or "", Downloads(bot, proxy))
-            await introduce(bot, catalogue=foundation.catalogue, programme=foundation.programme)
             await recover(foundation.database, app.courier, foundation.clock, alone=foundation.database.is_sqlite)
             app.ticker.start()
+            # Nobody waits for descriptions; a server that does not know these calls must not hold up the start.
+            words = introduce(bot, catalogue=foundation.catalogue, programme=foundation.programme)
+            app.introduction = asyncio.create_task(words, name="introduction")
         except BaseException:
             await bot.session.close()
             raise
@@ -130,6 +134,9 @@ class App:
 
     async def stop(self) -> None:
         """Let go of everything, within ten seconds; nothing is lost, what is unsent waits in the database."""
+        if self.introduction is not None:
+            self.introduction.cancel()
+            await asyncio.gather(self.introduction, return_exceptions=True)
         await self.ticker.stop(TICKS_SECONDS)
         await self.courier.drain(DRAIN_SECONDS)
         await self.courier.close()

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import structlog
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound
 from aiogram.methods import DeleteWebhook, SetWebhook
 from aiohttp import web
 
@@ -145,6 +145,10 @@ async def _insist(app: App, call: DeleteWebhook | SetWebhook, stop: asyncio.Even
     while not stop.is_set():
         try:
             await app.bot(call, request_timeout=15)
+        except TelegramNotFound:
+            # Another server of the Bot API need not know webhooks; then there is none to take away.
+            log.warning("the server does not know this call", method=call.__api_method__)
+            return
         except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("telegram did not take the way of delivery", problem=type(error).__name__)
             with suppress(TimeoutError):
