@@ -128,8 +128,8 @@ class UnitOfWork:
             return ()
         now = self._clock.now()
         actor = caller.actor or await self._stranger(session, where, now)
-        if actor is not None and actor.person.unreachable_since is not None:
-            actor.person.unreachable_since = None
+        if actor is not None:
+            await people.regain_touch(session, actor.person, now=now)
         storage = UnitStorage(key, caller.state, caller.data)
         # Only the handler is timed: those who wait for the writer behind one that hangs have done nothing wrong.
         async with asyncio.timeout(HANDLER_SECONDS):

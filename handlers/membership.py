@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.screens import Replies
 from services import people
-from services.actor import Actor
 
 router = Router(name="membership")
 router.my_chat_member.filter(F.chat.type == ChatType.PRIVATE)
@@ -27,6 +26,6 @@ async def blocked(event: ChatMemberUpdated, session: AsyncSession, now: datetime
 
 
 @router.my_chat_member()
-async def unblocked(_: ChatMemberUpdated, actor: Actor) -> Replies:
-    actor.person.unreachable_since = None
+async def unblocked(_: ChatMemberUpdated) -> Replies:
+    """The spine has taken it for what it is, a sign of life."""
     return None

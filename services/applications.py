@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -103,6 +103,7 @@ async def _tell_coordinators(session: AsyncSession, *, person: Person, now: date
             person_id=coordinator_id,
             text=Text("registration-notice"),
             now=now,
+            expires_at=now + timedelta(days=1),
             buttons=[[(Text("registration-notice-button"), LIST_OF_APPLICATIONS)]],
         )
 

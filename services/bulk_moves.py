@@ -9,12 +9,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Application
+from models import Application, Person
 from programmes.schema import Move, Programme, Stage
 from services.actor import STAFF, Actor
 from services.application_card import find_application
 from services.application_list import Filters, fetch_ids
-from services.errors import Denied, ServiceError
+from services.errors import ServiceError
 from services.stage_moves import move, possible_moves
 
 MOST = 100
@@ -27,6 +27,8 @@ class Moved:
 
     moved: int
     left: int
+    out_of_reach: tuple[Person, ...]
+    """Who was moved and has blocked the bot."""
 
 
 def can_move_all(filters: Filters, total: int, programme: Programme) -> bool:
@@ -76,8 +78,10 @@ async def move_all(
     found, _ = await fetch_movable(session, actor=actor, programme=programme, filters=filters, now=now)
     if crowd(found) != expected:
         raise ServiceError("move-all-gone")
-    moved = 0
+    moved: list[Person] = []
     for application in found:
+        # Locking the row to move it leaves the person unloaded.
+        person = application.person
         try:
             await move(
                 session,
@@ -89,10 +93,9 @@ async def move_all(
                 programme=programme,
                 now=now,
             )
-            moved += 1
-        except Denied:
-            raise
+            moved.append(person)
         except ServiceError as refusal:
             if refusal.text.key != "move-already":
                 raise
-    return Moved(moved, len(found) - moved)
+    out_of_reach = tuple(person for person in moved if person.unreachable_since is not None)
+    return Moved(len(moved), len(found) - len(moved), out_of_reach)

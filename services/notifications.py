@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +15,10 @@ from models import Notification
 
 Buttons = Sequence[Sequence[tuple[Text, str]]]
 """Rows of buttons: what stands on each and its callback data."""
+
+STILL_NEWS = timedelta(days=30)
+"""How long after the fact a message is worth delivering late."""
+NOT_DELIVERED = ("planned", "unreachable")
 
 
 async def notify(
@@ -50,16 +54,30 @@ async def notify(
     return made.scalar_one_or_none() is not None
 
 
+async def plan_again(session: AsyncSession, *, person_id: int, now: datetime) -> None:
+    """Plan anew what ended because the person had blocked the bot, unless it has expired or is 30 days old."""
+    await session.execute(
+        update(Notification)
+        .where(
+            Notification.person_id == person_id,
+            Notification.state == "unreachable",
+            Notification.created_at > now - STILL_NEWS,
+            or_(Notification.expires_at.is_(None), Notification.expires_at > now),
+        )
+        .values(state="planned", attempts=0, problem=None, finished_at=None)
+    )
+
+
 async def cancel(session: AsyncSession, *, key: str, now: datetime) -> bool:
-    """Take back what has not left yet; False when it has, or never was planned."""
+    """Take back what has not arrived yet; False when it has left, or never was planned."""
     found = await session.execute(
-        select(Notification.id).where(Notification.key == key, Notification.state == "planned")
+        select(Notification.id).where(Notification.key == key, Notification.state.in_(NOT_DELIVERED))
     )
     if (notification_id := found.scalar_one_or_none()) is None:
         return False
     taken = await session.execute(
         update(Notification)
-        .where(Notification.id == notification_id, Notification.state == "planned")
+        .where(Notification.id == notification_id, Notification.state.in_(NOT_DELIVERED))
         .values(state="cancelled", finished_at=now)
         .returning(Notification.id)
     )

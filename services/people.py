@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Organisation, Person
+from services.notifications import plan_again
 from services.search import searchable
 
 
@@ -30,6 +31,13 @@ async def lose_touch(session: AsyncSession, *, telegram_ids: Collection[int], no
             .where(Person.telegram_id.in_(telegram_ids), Person.unreachable_since.is_(None))
             .values(unreachable_since=now)
         )
+
+
+async def regain_touch(session: AsyncSession, person: Person, *, now: datetime) -> None:
+    """Note that the person is back; what could not be delivered meanwhile goes out after all."""
+    if person.unreachable_since is not None:
+        person.unreachable_since = None
+        await plan_again(session, person_id=person.id, now=now)
 
 
 async def refresh_search(session: AsyncSession, person: Person) -> None:

@@ -17,7 +17,7 @@ from models import Application
 from programmes.schema import Move, Stage, StageKind
 from services.actor import STAFF
 from services.application_list import Filters
-from services.bulk_moves import crowd, fetch_movable, move_all
+from services.bulk_moves import Moved, crowd, fetch_movable, move_all
 from services.errors import ServiceError
 from services.stage_moves import LONGEST_REASON, read_reason, told
 from services.stages import stage_title
@@ -87,8 +87,14 @@ async def move_now(query: CallbackQuery, callback_data: BulkNowCall, turn: Turn)
     )
     await remember(turn.state, filters, page)
     back = button(turn.texts.plain("applications-to-list"), ListCall())
-    done = turn.texts("move-all-done", count=moved.moved, left=moved.left)
-    return screen(query, done, keyboard([back, home_button(turn.texts)]))
+    return screen(query, _done(turn, moved), keyboard([back, home_button(turn.texts)]))
+
+
+def _done(turn: Turn, moved: Moved) -> str:
+    """How it went, and by name whom the message does not reach."""
+    away = moved.out_of_reach
+    names = ", ".join(person.full_name[:NAME] or str(person.id) for person in away[:NAMED])
+    return turn.texts("move-all-done", count=moved.moved, left=moved.left, unreachable=len(away), names=names)
 
 
 async def _confirm(turn: Turn, to: str, reason: str | None) -> Replies:

@@ -101,10 +101,18 @@ def _place(turn: Turn, person: Person) -> str:
     return turn.texts("applications-card-place", place=words) if words else ""
 
 
-def _contacts(turn: Turn, person: Person) -> str:
+def contacts(person: Person) -> str:
+    """Phone and e-mail, plain; empty if neither is known."""
     found = [show_phone(person.phone) if person.phone else None, person.email]
-    words = " · ".join(item for item in found if item)
-    return turn.texts("applications-card-contacts", contacts=words) if words else ""
+    return " · ".join(item for item in found if item)
+
+
+def _contacts(turn: Turn, person: Person) -> str:
+    words = contacts(person)
+    lines = [turn.texts("applications-card-contacts", contacts=words)] if words else []
+    if person.unreachable_since is not None:
+        lines.append(turn.texts("applications-card-unreachable"))
+    return "\n".join(lines)
 
 
 def _experience(turn: Turn, person: Person) -> str:

@@ -8,12 +8,14 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.coordinator.calls import CardCall, ListCall, MoveCall, MoveNowCall, Steps, UndoCall
+from handlers.coordinator.card_text import contacts
 from handlers.coordinator.fingerprint import fingerprint
 from handlers.coordinator.memory import keep, kept, recall, remember
 from handlers.paging import fitted
 from handlers.rights import require
 from handlers.screens import Replies, Style, button, keyboard, screen
 from handlers.turn import Turn, with_turns
+from locales.text import Arg
 from models import Application
 from programmes.schema import Move, Stage, StageKind
 from services.actor import STAFF
@@ -140,10 +142,15 @@ def _preview(turn: Turn, application: Application, stage: Stage, reason: str | N
     return told(turn.programme, application.track, stage.key, reason)
 
 
-def _who(turn: Turn, application: Application) -> dict[str, str]:
+def _who(turn: Turn, application: Application) -> dict[str, Arg]:
+    person = application.person
+    reach = contacts(person)
     return {
-        "name": application.person.full_name or str(application.id),
+        "name": person.full_name or str(application.id),
         "stage": stage_title(turn.programme, application.track, application.stage),
+        "unreachable": person.unreachable_since is not None,
+        "has_contacts": bool(reach),
+        "contacts": reach,
     }
 
 

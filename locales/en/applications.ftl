@@ -70,6 +70,7 @@ applications-card-name-age =
 applications-card-stage = { $track } · stage <b>“{ $stage }”</b> since { $since }
 applications-card-place = Work: { $place }
 applications-card-contacts = ☎ { $contacts }
+applications-card-unreachable = ⚠️ The candidate has blocked the bot: messages do not arrive. Please call or e-mail.
 applications-card-education = Education: { $education }
 applications-card-teaching =
     Teaching: { $years ->

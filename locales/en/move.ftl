@@ -11,7 +11,10 @@ move-reason-ask =
     Write the reason. The candidate will read it, so put it the way you would say it face to face.
 move-confirm =
     <b>{ $name }</b>: “{ $stage }” → “{ $to }”
-    The candidate will get this message:
+    { $unreachable ->
+        [yes] ⚠️ The candidate has blocked the bot. If they come back, they will get this message:
+       *[no] The candidate will get this message:
+    }
     <blockquote>{ $preview }</blockquote>
     { $has_reason ->
         [yes] To change the comment, write it again.
@@ -21,7 +24,13 @@ move-without-reason = Move without a comment
 move-now = Move
 move-done =
     Done: <b>{ $name }</b> is at the stage “{ $stage }”.
-    The candidate will get a message. You can undo the move within ten minutes.
+    { $unreachable ->
+        [yes] ⚠️ The candidate has blocked the bot, and the message will not arrive for now. Please tell them yourself{ $has_contacts ->
+            [yes] : { $contacts }
+           *[no] {""}
+        }.
+       *[no] The candidate will get a message.
+    } You can undo the move within ten minutes.
 move-undo = Undo the move
 move-undone =
     The move is undone: <b>{ $name }</b> is at the stage “{ $stage }” again.
@@ -108,5 +117,8 @@ move-all-done =
     }.{ $left ->
         [0] {""}
        *[other] {" "}Left where they are, as they had moved meanwhile: { $left }.
+    }{ $unreachable ->
+        [0] {""}
+       *[other] {"\u000A"}⚠️ Have blocked the bot, so the message will not arrive for now: { $unreachable }. Please call: { $names }.
     }
 move-all-gone = The list has changed since. Open it again and check whom you are moving.

@@ -71,6 +71,7 @@ applications-card-name-age =
 applications-card-stage = { $track } · этап <b>«{ $stage }»</b> с { $since }
 applications-card-place = Работа: { $place }
 applications-card-contacts = ☎ { $contacts }
+applications-card-unreachable = ⚠️ Бот у кандидата заблокирован: сообщения не доходят. Позвоните или напишите на почту.
 applications-card-education = Образование: { $education }
 applications-card-teaching =
     Педагогический стаж: { $years ->

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from models import Application, AuditEntry, Consent, Notification, Person, RoleGrant
-from tests.flows.candidate import apply
+from tests.flows.candidate import apply, said
 from tests.kit import Stage, Talker
 
 
@@ -69,4 +69,4 @@ async def test_second_withdrawal_says_that_there_is_nothing_to_take_back(stage: 
     await apply(person)
     await withdraw(person)
     await person.presses("Да, отозвать")
-    assert person.last.text.startswith("<b>Согласие на обработку")
+    assert said(person).startswith("<b>Согласие на обработку")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -10,7 +12,7 @@ from sqlalchemy import select
 from locales.text import Text
 from models import Notification, Person
 from models.database import Database
-from services.notifications import cancel, notify
+from services.notifications import cancel, notify, plan_again
 from tests.kit import START
 
 WORDS = Text("common-denied")
@@ -80,3 +82,35 @@ async def test_words_and_buttons_wait_in_no_language(database: Database, person_
         row = (await session.execute(select(Notification))).scalar_one()
     assert (Text.from_json(row.text), row.buttons) == (words, [[[label.to_json(), "go:home"]]])
     assert (row.due_at, row.urgent) == (START, False)
+
+
+async def unreachable(database: Database, person_id: int, key: str, *, age: timedelta, **options: Any) -> None:
+    async with database.write() as session:
+        await notify(session, key=key, person_id=person_id, text=WORDS, now=START - age, **options)
+        row = (await session.execute(select(Notification).where(Notification.key == key))).scalar_one()
+        row.state, row.attempts, row.finished_at = "unreachable", 1, START - age
+
+
+async def test_what_missed_a_person_who_comes_back_is_planned_again(database: Database, person_id: int) -> None:
+    await unreachable(database, person_id, "recent", age=timedelta(days=29))
+    await unreachable(database, person_id, "old", age=timedelta(days=30))
+    await unreachable(database, person_id, "over", age=timedelta(days=1), expires_at=START)
+    async with database.write() as session:
+        await plan_again(session, person_id=person_id, now=START)
+        await plan_again(session, person_id=person_id + 1, now=START)
+    async with database.read() as session:
+        rows = (await session.execute(select(Notification).order_by(Notification.id))).scalars()
+        found = {row.key: (row.state, row.attempts, row.finished_at) for row in rows}
+    assert found == {
+        "recent": ("planned", 0, None),
+        "old": ("unreachable", 1, START - timedelta(days=30)),
+        "over": ("unreachable", 1, START - timedelta(days=1)),
+    }
+
+
+async def test_one_that_could_not_be_delivered_is_taken_back(database: Database, person_id: int) -> None:
+    await unreachable(database, person_id, "k", age=timedelta(days=1))
+    async with database.write() as session:
+        assert await cancel(session, key="k", now=START)
+        await plan_again(session, person_id=person_id, now=START)
+    assert await states(database) == ["cancelled"]
