@@ -209,7 +209,7 @@ class Talker:
     def press(self, label_or_data: str, *, message_id: int | None = None) -> dict[str, Any]:
         """The raw callback of a button: by its label, the beginning of it, or its data, newest message first."""
         found = self._button(label_or_data)
-        shown, data = found if found else (self._newest(), label_or_data)
+        shown, data = found or (self._newest(), label_or_data)
         message = {
             "message_id": message_id or shown,
             "date": int(self.stage.clock.now().timestamp()),
