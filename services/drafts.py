@@ -16,6 +16,7 @@ from programmes.schema import Eligibility
 
 REGISTRATION = "registration"
 PROFILE = "profile"
+INTRODUCTION = "introduction"
 SUBMISSION = "submission"
 
 
@@ -32,6 +33,11 @@ class Form:
     @property
     def kind(self) -> str:
         return self.key.partition(":")[0]
+
+    @property
+    def is_of_person(self) -> bool:
+        """About the person alone: saved, and sent to nobody."""
+        return self.kind in (PROFILE, INTRODUCTION)
 
     @property
     def subject(self) -> str:

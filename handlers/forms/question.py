@@ -147,8 +147,14 @@ def _ways(turn: Turn, walk: Walk, field: FormField) -> list[list[InlineKeyboardB
     back = []
     if walk.before(field) is not None and walk.first_open is not None:
         back.append(button(texts.plain("common-back"), press(walk, Act.BACK, field.key)))
-    return [onwards, [*back, button(texts.plain("common-cancel"), press(walk, Act.PAUSE))]]
+    return [onwards, [*back, leave_button(turn, walk)]]
 
 
 def title(turn: Turn, field: FormField) -> str:
     return field_title(field, turn.texts)
+
+
+def leave_button(turn: Turn, walk: Walk) -> InlineKeyboardButton:
+    """The way out; it says what becomes of the answers: a form waits, corrections are dropped."""
+    label = "common-cancel" if walk.form.kind == PROFILE else "form-leave"
+    return button(turn.texts.plain(label), press(walk, Act.PAUSE))

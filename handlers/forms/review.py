@@ -5,12 +5,12 @@ from __future__ import annotations
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.forms.press import Act, press
-from handlers.forms.question import shown, title
+from handlers.forms.question import leave_button, shown, title
 from handlers.screens import button, columns, keyboard
 from handlers.turn import Turn
 from locales.text import Markup
 from services import eligibility
-from services.drafts import PROFILE, Walk
+from services.drafts import Walk
 
 PAGE = 10
 """Answers whose buttons are shown at once: five rows of two."""
@@ -48,7 +48,7 @@ def _text(turn: Turn, walk: Walk, notice: str | None) -> str:
 
 
 def _heading(walk: Walk) -> str:
-    if walk.form.kind == PROFILE:
+    if walk.form.is_of_person:
         return "form-review-profile"
     return "form-review-unfinished" if walk.first_open is not None else "form-review-finished"
 
@@ -56,8 +56,7 @@ def _heading(walk: Walk) -> str:
 def _keyboard(turn: Turn, walk: Walk, page: int, pages: int) -> InlineKeyboardMarkup:
     fields = walk.answered[page * PAGE : (page + 1) * PAGE]
     edits = [button(f"{walk.place(field)}. {title(turn, field)}", press(walk, Act.EDIT, field.key)) for field in fields]
-    pause = button(turn.texts.plain("common-cancel"), press(walk, Act.PAUSE))
-    return keyboard(_main(turn, walk), *columns(edits), _pager(turn, walk, page, pages), pause)
+    return keyboard(_main(turn, walk), *columns(edits), _pager(turn, walk, page, pages), leave_button(turn, walk))
 
 
 def _main(turn: Turn, walk: Walk) -> InlineKeyboardButton:
@@ -65,7 +64,7 @@ def _main(turn: Turn, walk: Walk) -> InlineKeyboardButton:
     if following is not None:
         label = texts.plain("form-continue", place=walk.place(following), total=walk.total)
         return button(label, press(walk, Act.RESUME), "primary")
-    label = "form-save" if walk.form.kind == PROFILE else "form-send"
+    label = "form-save" if walk.form.is_of_person else "form-send"
     return button(texts.plain(label), press(walk, Act.SEND), "primary")
 
 

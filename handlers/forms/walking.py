@@ -15,7 +15,7 @@ from aiogram.types import (
 )
 
 from handlers.forms.press import Act, FormState, press
-from handlers.forms.question import question_keyboard, question_text
+from handlers.forms.question import leave_button, question_keyboard, question_text
 from handlers.forms.review import review
 from handlers.links import home_button
 from handlers.screens import Reply, button, chat_id, keyboard, message, screen, toast
@@ -96,7 +96,7 @@ async def _refused(turn: Turn, walk: Walk, field: FormField, reason: Text) -> li
     markup = keyboard(
         button(texts.plain("form-refused-correct"), press(walk, Act.EDIT, field.key), "primary"),
         button(texts.plain("form-refused-go-on"), press(walk, Act.KEEP, field.key)),
-        button(texts.plain("common-cancel"), press(walk, Act.PAUSE)),
+        leave_button(turn, walk),
     )
     return await _painted(turn, walk, text, markup)
 

@@ -12,6 +12,7 @@ form-unticked = { $title }
 form-done = Done
 form-keep = Keep as it is
 form-to-review = To the summary
+form-leave = Finish later
 form-write-as-typed = Not listed: write “{ $typed }”
 form-organisations =
     For “{ $typed }” we found { $count ->

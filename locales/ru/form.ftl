@@ -12,6 +12,7 @@ form-unticked = { $title }
 form-done = Готово
 form-keep = Оставить как есть
 form-to-review = К проверке
+form-leave = Закончу позже
 form-write-as-typed = Нет в списке: записать «{ $typed }»
 form-organisations =
     По словам «{ $typed }» { $count ->

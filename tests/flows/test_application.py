@@ -33,7 +33,7 @@ async def test_rules_refuse_at_once_with_reason_and_ways_on(stage: Stage) -> Non
     person = stage.person()
     await too_old(person)
     assert "Возраст — 56 лет, а в программу принимают до 40 включительно." in said(person)
-    assert person.buttons == ["Исправить ответ", "Всё верно, попросить исключение", "Отмена"]
+    assert person.buttons == ["Исправить ответ", "Всё верно, попросить исключение", "Закончу позже"]
 
 
 async def test_typing_after_a_refusal_corrects_the_answer(stage: Stage) -> None:

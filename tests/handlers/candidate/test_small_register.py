@@ -31,7 +31,7 @@ async def test_small_register_is_shown_whole(small: Stage) -> None:
     assert said(person).splitlines()[2] == (
         "<b>Где вы работаете? Нажмите на свою организацию или напишите её название.</b>"
     )
-    assert person.buttons == [*sorted(small.programme.municipalities[0].organisations), "← Назад", "Отмена"]
+    assert person.buttons == [*sorted(small.programme.municipalities[0].organisations), "← Назад", "Закончу позже"]
     await person.presses("МБОУ СОШ № 5")
     assert said(person).splitlines()[0].startswith("Вопрос 6 из ")
 
@@ -42,7 +42,7 @@ async def test_without_a_register_nothing_is_searched(stage: Stage) -> None:
     await person.presses("Заполнить анкету")
     await fill(person, 0, 4)
     assert said(person).splitlines()[2] == "<b>Где вы работаете? Напишите название организации.</b>"
-    assert person.buttons == ["← Назад", "Отмена"]
+    assert person.buttons == ["← Назад", "Закончу позже"]
 
 
 async def test_long_register_is_not_shown(small: Stage) -> None:
