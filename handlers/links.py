@@ -20,6 +20,7 @@ class Place(StrEnum):
     TRACKS = "tracks"
     CONSENT = "consent"
     RESUME = "resume"
+    INTRODUCTION = "name"
 
 
 class Go(CallbackData, prefix="go"):

@@ -15,6 +15,7 @@ from handlers.coordinator.calls import By, DownloadCall, FreshListCall, InviteMe
 from handlers.forms.press import Act, press
 from handlers.forms.resume import pause, unfinished
 from handlers.forms.walking import leave
+from handlers.introduction import ask_name
 from handlers.language import ask_language
 from handlers.links import Go, Place, go_button, home_button
 from handlers.profile import show_profile
@@ -22,7 +23,7 @@ from handlers.screens import Replies, Reply, Style, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from locales.texts import Catalogue
 from programmes.schema import Role
-from services import consents, menu
+from services import consents, introduction, menu
 from services.actor import STAFF
 from services.application_list import HomeCounts
 from services.menu import Home
@@ -56,15 +57,16 @@ def _text(turn: Turn, facts: Home) -> str:
 
 
 def _roles(turn: Turn) -> list[str]:
-    """In which roles the person is here; candidates need no telling."""
+    """In which roles the person is here, and that a name is missing; candidates need no telling."""
     roles = [role for role in turn.actor.roles if role is not Role.CANDIDATE]
     words = ", ".join(turn.texts.resolve(role_text(role), plain=True).lower() for role in Role if role in roles)
-    return [turn.texts("menu-roles", count=len(roles), roles=words)] if roles else []
+    lines: list[str] = [turn.texts("menu-roles", count=len(roles), roles=words)] if roles else []
+    return [*lines, turn.texts("introduction-reminder")] if introduction.is_missing(turn.actor) else lines
 
 
 def _nothing(turn: Turn) -> str:
     """The words for a home where nothing waits."""
-    return "menu-no-tasks" if any(role is not Role.CANDIDATE for role in turn.actor.roles) else "menu-no-application"
+    return "menu-no-tasks" if turn.actor.is_colleague else "menu-no-application"
 
 
 def _waiting(turn: Turn, facts: Home) -> list[str]:
@@ -86,6 +88,8 @@ def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     texts = turn.texts
     rows = [] if facts.counts is None else _reader_rows(turn, facts.counts)
     rows += [[item] for item in _candidate_buttons(turn, facts)]
+    if introduction.is_missing(turn.actor):
+        rows.append([go_button(texts.plain("introduction-button"), Place.INTRODUCTION)])
     rows.append(
         [go_button(texts.plain("menu-profile"), Place.PROFILE), go_button(texts.plain("menu-help"), Place.HELP)]
     )
@@ -111,8 +115,7 @@ def _reader_rows(turn: Turn, counts: HomeCounts) -> list[list[InlineKeyboardButt
 def _candidate_buttons(turn: Turn, facts: Home) -> list[InlineKeyboardButton]:
     texts = turn.texts
     buttons: list[InlineKeyboardButton] = []
-    staff = any(role is not Role.CANDIDATE for role in turn.actor.roles)
-    style: Style | None = None if staff else "primary"
+    style: Style | None = None if turn.actor.is_colleague else "primary"
     if (walk := facts.unfinished) is not None:
         buttons.append(button(texts.plain("menu-continue"), press(walk, Act.RESUME), style))
     buttons += [
@@ -169,6 +172,8 @@ async def go(_: CallbackQuery, callback_data: Go, turn: Turn, catalogue: Catalog
             return [*replies, show_help(turn)]
         case Place.LANGUAGE:
             return [*replies, ask_language(turn, catalogue)]
+        case Place.INTRODUCTION:
+            return [*replies, *await ask_name(turn)]
         case Place.PROFILE:
             return [*replies, *await show_profile(turn)]
     return [*replies, *await _candidate_place(turn, callback_data.to)]

@@ -29,6 +29,8 @@ async def show_profile(turn: Turn) -> list[Reply]:
     """Names, contacts, work and the standing consent; without consent there is nothing to show."""
     texts = turn.texts
     consent = await consents.standing(turn.session, person=turn.person, programme=turn.programme)
+    if consent is None and turn.actor.is_colleague and turn.person.full_name:
+        return [_of_colleague(turn)]
     if consent is None:
         read = go_button(texts.plain("profile-read-consent"), Place.CONSENT, "primary")
         return [screen(turn.event, texts("profile-empty"), keyboard(read, home_button(texts)))]
@@ -42,6 +44,12 @@ async def show_profile(turn: Turn) -> list[Reply]:
             keyboard(correct, document, withdraw_button(turn), home_button(texts)),
         )
     ]
+
+
+def _of_colleague(turn: Turn) -> Reply:
+    change = go_button(turn.texts.plain("introduction-change"), Place.INTRODUCTION, "primary")
+    text = turn.texts("introduction-known", name=turn.person.full_name)
+    return screen(turn.event, text, keyboard(change, home_button(turn.texts)))
 
 
 def _text(turn: Turn, walk: Walk, consent: Consent) -> str:

@@ -12,13 +12,13 @@ from handlers.candidate.consent import ask_consent
 from handlers.candidate.onwards import onwards
 from handlers.commands import show_commands
 from handlers.forms.walking import leave
+from handlers.introduction import ask_name
 from handlers.language import LanguagePress, ask_language
 from handlers.menu import home
 from handlers.screens import Replies, Reply, chat_id, message, screen
 from handlers.turn import Turn, with_turns
 from locales.texts import Catalogue
-from programmes.schema import Role
-from services import consents, invites
+from services import consents, introduction, invites
 from services.actor import Actor, Grant
 from services.invites import Accepted
 from services.roles import role_text
@@ -53,9 +53,9 @@ def _welcomed(turn: Turn, accepted: Accepted) -> Reply:
 
 
 async def next_step(turn: Turn) -> list[Reply]:
-    """Staff go home; a candidate to consent, then to the form or the application."""
-    if any(role is not Role.CANDIDATE for role in turn.actor.roles):
-        return await home(turn)
+    """Staff say what they are called and go home; a candidate to consent, then to the form or the application."""
+    if turn.actor.is_colleague:
+        return await ask_name(turn) if introduction.is_missing(turn.actor) else await home(turn)
     if not await consents.is_standing(turn.session, person=turn.person, programme=turn.programme):
         return [_greeting(turn), *await ask_consent(turn)]
     return await onwards(turn)

@@ -34,6 +34,11 @@ class Actor:
     def roles(self) -> frozenset[Role]:
         return frozenset(grant.role for grant in self.grants)
 
+    @property
+    def is_colleague(self) -> bool:
+        """Holds some role besides the candidate's."""
+        return bool(self.roles - {Role.CANDIDATE})
+
     def has(self, *roles: Role) -> bool:
         return any(grant.role in roles for grant in self.grants)
 

@@ -1,4 +1,4 @@
-"""The forms there are: registrations of the tracks, and the person's own data."""
+"""The forms there are: registrations of the tracks, the person's own data, a colleague's name."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from models import Draft, Municipality, Organisation, Person
 from programmes.fields import CommonField, FieldKind, FormField, Option
 from programmes.schema import Programme, Track
 from services import drafts, people
-from services.drafts import PROFILE, REGISTRATION, Form
+from services.drafts import INTRODUCTION, PROFILE, REGISTRATION, Form
 from services.errors import NotFound
 from services.organisations import municipality, settle
 
 _PLACES = (CommonField.MUNICIPALITY, CommonField.ORGANISATION)
+_NAMES = tuple(
+    FormField.model_validate({"common": common.value})
+    for common in (CommonField.SURNAME, CommonField.NAME, CommonField.PATRONYMIC)
+)
 
 
 def track_of(programme: Programme, key: str) -> Track:
@@ -35,6 +39,8 @@ def form_of(programme: Programme, key: str) -> Form:
         return Form(key, tuple(_asked(programme, track.form)), track.eligibility)
     if key == PROFILE:
         return Form(key, tuple(_asked(programme, _common(programme))), may_have_gaps=True)
+    if key == INTRODUCTION:
+        return Form(key, _NAMES)
     raise NotFound("form-gone")
 
 

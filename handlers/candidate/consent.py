@@ -106,9 +106,9 @@ class RequireConsent(BaseMiddleware):
         return await ask_consent(turn)
 
 
-def with_consent(router: Router) -> Router:
+def with_consent(router: Router, guard: RequireConsent | None = None) -> Router:
     """Guard every message and press of `router`, which must have turns already."""
-    guard = RequireConsent()
+    guard = guard or RequireConsent()
     router.message.middleware(guard)
     router.callback_query.middleware(guard)
     return router

@@ -7,8 +7,8 @@ from handlers.forms.walking import leave, show
 from handlers.links import Place, go_button, home_button
 from handlers.screens import Reply, keyboard, message, screen
 from handlers.turn import Turn
-from services import applications, cycles, drafts, registration
-from services.drafts import PROFILE, Walk
+from services import applications, cycles, drafts, introduction, registration
+from services.drafts import INTRODUCTION, PROFILE, Walk
 
 
 async def send(turn: Turn, walk: Walk) -> list[Reply]:
@@ -18,6 +18,8 @@ async def send(turn: Turn, walk: Walk) -> list[Reply]:
         return await show(turn, walk, turn.texts("form-unfinished"))
     if walk.form.kind == PROFILE:
         return await _correct(turn, walk)
+    if walk.form.kind == INTRODUCTION:
+        return await _introduce(turn, walk)
     return await _apply(turn, walk)
 
 
@@ -50,3 +52,10 @@ async def _correct(turn: Turn, walk: Walk) -> list[Reply]:
     text = texts("profile-corrected" if changed else "profile-unchanged", count=len(changed))
     markup = keyboard(go_button(texts.plain("profile-open"), Place.PROFILE), home_button(texts))
     return [*await leave(turn), screen(turn.event, text, markup)]
+
+
+async def _introduce(turn: Turn, walk: Walk) -> list[Reply]:
+    await introduction.introduce(turn.session, actor=turn.actor, walk=walk, now=turn.now)
+    await drafts.discard(turn.session, walk.draft)
+    text = turn.texts("introduction-done", name=turn.person.full_name)
+    return [*await leave(turn), screen(turn.event, text, keyboard(home_button(turn.texts)))]

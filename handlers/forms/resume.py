@@ -8,7 +8,7 @@ from handlers.links import home_button
 from handlers.screens import Reply, button, keyboard, message, screen
 from handlers.turn import Turn
 from services import drafts, registration
-from services.drafts import PROFILE, Walk
+from services.drafts import INTRODUCTION, PROFILE, Walk
 
 
 async def unfinished(turn: Turn) -> Walk | None:
@@ -44,6 +44,8 @@ async def pause(turn: Turn, walk: Walk) -> list[Reply]:
     if walk.form.kind == PROFILE:
         await drafts.discard(turn.session, walk.draft)
         return [*replies, screen(turn.event, texts("form-left-profile"), keyboard(home_button(texts)))]
+    if walk.form.kind == INTRODUCTION:
+        return [*replies, screen(turn.event, texts("introduction-later"), keyboard(home_button(texts)))]
     text = texts("form-paused", answered=len(walk.answered), total=walk.total)
     markup = keyboard(button(texts.plain("form-resume"), press(walk, Act.RESUME), "primary"), home_button(texts))
     return [*replies, screen(turn.event, text, markup)]

@@ -128,7 +128,12 @@ async def test_invitation_gives_its_role_and_leads_home(stage: Stage) -> None:
     await person.says(f"/start {token}")
     await person.presses("Русский")
     assert person.texts[0].startswith("Приглашение принято. Ваша роль:")
-    home = "<b>Главное меню</b>\nАкселератор проектов\nВаша роль: координатор региона\n\n0 заявок, непрочитанных 0"
+    await person.presses("Закончу позже")
+    await person.presses("В меню")
+    home = (
+        "<b>Главное меню</b>\nАкселератор проектов\nВаша роль: координатор региона\n"
+        "Пока коллеги видят вас без имени.\n\n0 заявок, непрочитанных 0"
+    )
     assert said(person).startswith(home)
 
 

@@ -35,7 +35,7 @@ HOMES = [
 async def test_home_leads_to_everything_of_the_role(stage: Stage, role: Role, text: str, buttons: list[str]) -> None:
     async with stage.database.write() as session:
         await applicant(session, 1)
-        await member(session, 905, (role, None))
+        await member(session, 905, (role, None), name="Орлова")
     person = stage.person(905)
     await person.says("/menu")
     assert shown(person) == f"<b>Главное меню</b>\nАкселератор проектов\n{text}"
