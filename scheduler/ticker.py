@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,7 +36,10 @@ class Ticker:
         self._leads = leads or _alone
         self._failures: dict[str, tuple[type[Exception] | None, int]] = {}
         self._running: set[asyncio.Task[None]] = set()
+        self._stopping = False
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        # A job that takes longer than its interval misses a turn, as it should: a warning a second would be noise.
+        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
 
     def start(self) -> None:
         for job in self._jobs.values():
@@ -61,6 +65,10 @@ class Ticker:
         try:
             if job.everywhere or await self._leads():
                 await job.run(self._clock())
+        except asyncio.CancelledError:
+            # Cut short by `stop`: APScheduler would log it as a failure.
+            if not self._stopping:
+                raise
         except Exception as error:
             # APScheduler would log the message, and a message may quote a person.
             self._complain(name, error)
@@ -82,6 +90,7 @@ class Ticker:
 
     async def stop(self, seconds: float) -> None:
         """Start nothing more and give what runs `seconds` to finish; then it is cancelled."""
+        self._stopping = True
         if self._scheduler.running:
             self._scheduler.pause()
         running = set(self._running)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 
+import pytest
+
 from scheduler.ticker import Job, Ticker
 from tests.kit import START
 
@@ -50,7 +52,7 @@ async def test_job_that_fails_runs_again_and_holds_up_no_other() -> None:
     await ticker.stop(1)
 
 
-async def test_job_that_takes_long_is_not_started_beside_itself() -> None:
+async def test_job_that_takes_long_is_not_started_beside_itself(caplog: pytest.LogCaptureFixture) -> None:
     together: list[int] = []
     running = 0
     ticks = asyncio.Event()
@@ -75,6 +77,7 @@ async def test_job_that_takes_long_is_not_started_beside_itself() -> None:
         await ticks.wait()
     await ticker.stop(1)
     assert set(together) == {1}
+    assert [record.message for record in caplog.records] == []
 
 
 async def test_stop_lets_what_runs_finish() -> None:
@@ -95,7 +98,7 @@ async def test_stop_lets_what_runs_finish() -> None:
     assert ended.is_set()
 
 
-async def test_stop_cuts_short_what_does_not_end() -> None:
+async def test_stop_cuts_short_what_does_not_end(caplog: pytest.LogCaptureFixture) -> None:
     began, cut = asyncio.Event(), asyncio.Event()
 
     async def job(_moment: datetime) -> None:
@@ -112,6 +115,7 @@ async def test_stop_cuts_short_what_does_not_end() -> None:
         await began.wait()
         await ticker.stop(0.01)
     assert cut.is_set()
+    assert [record.message for record in caplog.records] == []
 
 
 async def test_stop_before_the_start_is_no_mistake() -> None:
