@@ -5,6 +5,8 @@ from __future__ import annotations
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 
+from handlers.numbers import Number
+
 
 class ConsentPress(CallbackData, prefix="consent"):
     agreed: bool
@@ -20,32 +22,32 @@ class TrackPress(CallbackData, prefix="track"):
 class CardPress(CallbackData, prefix="card"):
     """Open the card of an application; `whole` lists every stage."""
 
-    id: int
+    id: Number
     whole: bool = False
 
 
 class MovePress(CallbackData, prefix="own"):
     """A candidate's own move; `change` is the id of the last movement that was on the screen."""
 
-    id: int
+    id: Number
     to: str
-    change: int
+    change: Number
     sure: bool = False
 
 
 class WorkPress(CallbackData, prefix="work"):
     """Begin to hand in a work."""
 
-    id: int
+    id: Number
     kind: str
 
 
 class PartPress(CallbackData, prefix="part"):
     """About the typed parts of a work: `done`, `clear` or `leave`."""
 
-    draft: int
+    draft: Number
     do: str
-    parts: int = 0
+    parts: Number = 0
     """How many parts were on the screen: `done` pressed on an old screen must not cut off what came since."""
 
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 
+from handlers.numbers import Number
+
 
 class Steps(StatesGroup):
     """What a typed text means."""
@@ -33,7 +35,7 @@ class By(StrEnum):
 class ListCall(CallbackData, prefix="apps"):
     """The list of applications; page 0 is where one stopped."""
 
-    page: int = 0
+    page: Number = 0
 
 
 class FreshListCall(CallbackData, prefix="apps1"):
@@ -60,50 +62,50 @@ class FilterCall(CallbackData, prefix="as"):
 
 
 class CardCall(CallbackData, prefix="ac"):
-    id: int
+    id: Number
 
 
 class HistoryCall(CallbackData, prefix="ah"):
-    id: int
+    id: Number
 
 
 class AnswersCall(CallbackData, prefix="aa"):
     """The long answers whole."""
 
-    id: int
+    id: Number
 
 
 class WorksCall(CallbackData, prefix="aw"):
-    id: int
+    id: Number
 
 
 class WorkCall(CallbackData, prefix="ak"):
     """One hand-in, or one file of the form (`submission` 0, then `file`)."""
 
-    id: int
-    submission: int
-    file: int
+    id: Number
+    submission: Number
+    file: Number
 
 
 class MoveCall(CallbackData, prefix="mv"):
     """Choose a stage (`to` empty), or that stage; `last` is the change the asker saw as the last one."""
 
-    id: int
-    last: int
+    id: Number
+    last: Number
     to: str = ""
 
 
 class MoveNowCall(CallbackData, prefix="md"):
     """Confirmed; `reason` is the fingerprint of the reason that was shown, empty for none."""
 
-    id: int
-    last: int
+    id: Number
+    last: Number
     to: str
     reason: str = ""
 
 
 class UndoCall(CallbackData, prefix="mu"):
-    change: int
+    change: Number
 
 
 class BulkCall(CallbackData, prefix="ba"):
@@ -121,48 +123,48 @@ class BulkNowCall(CallbackData, prefix="bn"):
 
 
 class ExceptionCall(CallbackData, prefix="ex"):
-    id: int
+    id: Number
 
 
 class InviteMenuCall(CallbackData, prefix="inv"):
     """Invitations: the list at that page."""
 
-    page: int = 1
+    page: Number = 1
 
 
 class InviteNewCall(CallbackData, prefix="in"):
     """A new invitation, a step at a time: what is still empty is asked. Place 0 is the whole region, -1 not chosen."""
 
     role: str = ""
-    place: int = -1
-    uses: int = 0
-    days: int = 0
+    place: Number = -1
+    uses: Number = 0
+    days: Number = 0
 
 
 class InviteCall(CallbackData, prefix="iv"):
-    id: int
+    id: Number
 
 
 class InviteRevokeCall(CallbackData, prefix="ir"):
-    id: int
+    id: Number
     sure: bool = False
 
 
 class StaffCall(CallbackData, prefix="staff"):
-    page: int = 1
+    page: Number = 1
 
 
 class StaffCardCall(CallbackData, prefix="sc"):
-    id: int
+    id: Number
 
 
 class RoleRevokeCall(CallbackData, prefix="sr"):
-    id: int
+    id: Number
     sure: bool = False
 
 
 class DownloadCall(CallbackData, prefix="xls"):
     """A workbook: what is -1 is asked; 0 is everything in reach."""
 
-    place: int = -1
-    cycle: int = -1
+    place: Number = -1
+    cycle: Number = -1

@@ -11,6 +11,7 @@ from handlers.coordinator.calls import By, FilterCall, FilterMenuCall, ListCall
 from handlers.coordinator.lists import list_screen
 from handlers.coordinator.memory import recall
 from handlers.coordinator.words import filter_words
+from handlers.numbers import number_in
 from handlers.paging import fitted
 from handlers.rights import require
 from handlers.screens import Replies, button, columns, keyboard, screen
@@ -52,7 +53,7 @@ def _changed(filters: Filters, call: FilterCall) -> Filters:
             # A stage of one track need not be known in another.
             return replace(filters, track=call.value or None, stage=None)
         case By.PLACE:
-            return replace(filters, municipality_id=int(call.value) if call.value.isdecimal() else None)
+            return replace(filters, municipality_id=number_in(call.value) or None)
         case By.UNREAD:
             return replace(filters, unread=bool(call.value))
         case By.REFUSED:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 
+from handlers.numbers import Number
 from services.drafts import Walk
 
 
@@ -33,7 +34,7 @@ class Act(StrEnum):
 class FormPress(CallbackData, prefix="f"):
     """`key` is the question's, `value` an option's key, an organisation's id, or a page."""
 
-    draft: int
+    draft: Number
     act: Act
     key: str = ""
     value: str = ""

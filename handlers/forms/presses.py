@@ -13,6 +13,7 @@ from handlers.forms.press import Act, FormPress, press
 from handlers.forms.question import shown, title
 from handlers.forms.resume import pause, restart, restart_for_sure, resume
 from handlers.forms.walking import accept, gone, place_of, show, show_review
+from handlers.numbers import number_in
 from handlers.screens import Replies, Reply, button, keyboard, message, toast
 from handlers.turn import Turn
 from programmes.fields import FieldKind, FormField
@@ -35,7 +36,7 @@ async def press_form(query: CallbackQuery, callback_data: FormPress, turn: Turn)
     if (about_form := _ABOUT_FORM.get(callback_data.act)) is not None:
         return await about_form(turn, walk)
     if callback_data.act is Act.REVIEW:
-        return await show_review(turn, walk, page=_number(callback_data.value))
+        return await show_review(turn, walk, page=number_in(callback_data.value))
     field = walk.field(callback_data.key)
     if field is None:
         # The definition has lost the question since.
@@ -89,7 +90,7 @@ async def _answer(turn: Turn, walk: Walk, field: FormField, value: str) -> list[
         return await accept(turn, walk, field, value)
     if field.kind is FieldKind.ORGANISATION:
         place = await place_of(turn, walk)
-        chosen = await organisations.get(turn.session, municipality_id=place, organisation_id=_number(value))
+        chosen = await organisations.get(turn.session, municipality_id=place, organisation_id=number_in(value))
         return await accept(turn, walk, field, chosen.title)
     return await show(turn, walk, turn.texts("form-question-gone"))
 
@@ -139,11 +140,6 @@ async def _back(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]
     if (previous := walk.before(field)) is not None:
         walk.ask(previous, turn.now)
     return await show(turn, walk)
-
-
-def _number(value: str) -> int:
-    """Of a button's value; 0, which names nothing, for a forged one."""
-    return int(value) if value.isdecimal() and len(value) < 10 else 0
 
 
 _ABOUT_FORM: Mapping[Act, Callable[[Turn, Walk], Awaitable[list[Reply]]]] = {
