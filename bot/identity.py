@@ -33,6 +33,7 @@ log = structlog.get_logger()
 
 FIRST_PAUSE_SECONDS = 1.0
 LONGEST_PAUSE_SECONDS = 30.0
+ANSWER_SECONDS = 15.0
 DESCRIPTION_LENGTH = 512
 SHORT_DESCRIPTION_LENGTH = 120
 
@@ -45,12 +46,14 @@ async def recognise(bot: Bot, *, tries: int | None = None) -> User:
     pause = FIRST_PAUSE_SECONDS
     for attempt in itertools.count(1):
         try:
-            return await bot.get_me(request_timeout=15)
+            # Remembered by `bot`: a command that names a bot («/menu@…») is compared with it amid a transaction.
+            async with asyncio.timeout(ANSWER_SECONDS):
+                return await bot.me()
         except (TelegramUnauthorizedError, TelegramNotFound):
             raise SettingsError("BOT_TOKEN", Text("run-token-unknown")) from None
         except TelegramRetryAfter as error:
             pause = float(error.retry_after)
-        except (TelegramAPIError, ClientDecodeError) as error:
+        except (TelegramAPIError, ClientDecodeError, TimeoutError) as error:
             log.warning("no answer from telegram", problem=type(error).__name__, pause=pause)
         if attempt == tries:
             break
