@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bench.load import PATH, SECRET, TOKEN
+from bot.event_loop import run
 
 
 def bare(api: str, _database: Path) -> web.Application:
@@ -149,7 +150,11 @@ def main() -> None:
     parser.add_argument("--api", required=True)
     parser.add_argument("--database", type=Path, required=True)
     arguments = parser.parse_args()
-    asyncio.run(_serve(arguments.name, arguments.port, arguments.api, arguments.database))
+    serving = _serve(arguments.name, arguments.port, arguments.api, arguments.database)
+    if arguments.name == "rezerv":
+        run(serving)
+    else:
+        asyncio.run(serving)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import inspect
 from collections.abc import Sequence
 from functools import partial
@@ -14,6 +13,7 @@ from typing import Any, NoReturn
 from sqlalchemy.exc import DBAPIError
 
 from bot.console import complain, console_texts
+from bot.event_loop import run
 from bot.settings import SettingsError, load_settings
 from locales.texts import Texts
 from programmes.loader import ProgrammeError, format_problem
@@ -70,7 +70,7 @@ def _call(command: str, options: dict[str, Any]) -> int:
     # Before the import: the bot's modules take a second to load, a wrong setting is told at once.
     given = () if command in WITHOUT_SETTINGS else (load_settings(),)
     result = import_module(f"bot.commands.{command}").main(*given, **options)
-    return int(asyncio.run(result) if inspect.iscoroutine(result) else result)
+    return int(run(result) if inspect.iscoroutine(result) else result)
 
 
 def build_parser(texts: Texts) -> argparse.ArgumentParser:

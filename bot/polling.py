@@ -133,6 +133,4 @@ class Poller:
         try:
             await self._bot(GetRawUpdates(offset=self._offset, limit=1, timeout=0), request_timeout=CONFIRM_SECONDS)
         except (TelegramAPIError, ClientDecodeError) as error:
-            log.info(
-                "the last batch will come again, without effect", problem=type(error).__name__
-            )
+            log.info("the last batch will come again, without effect", problem=type(error).__name__)
