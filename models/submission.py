@@ -35,6 +35,11 @@ class StoredFile(Base):
     next_attempt_at: Mapped[datetime]
     created_at: Mapped[datetime]
 
+    @property
+    def is_broken(self) -> bool:
+        """Nobody can read it, and its sender has been asked for another."""
+        return self.state in ("refused", "lost")
+
 
 class Submission(Base):
     """One version of one work; the newest counts."""
@@ -52,3 +57,8 @@ class Submission(Base):
     handed_in_at: Mapped[datetime]
 
     file: Mapped[StoredFile | None] = relationship(lazy="raise")
+
+    @property
+    def is_broken(self) -> bool:
+        """Its file, which must be loaded, is."""
+        return self.file is not None and self.file.is_broken

@@ -40,6 +40,11 @@ class Work:
     field: str | None
     file: StoredFile | None
 
+    @property
+    def is_broken(self) -> bool:
+        """Its file cannot be read, and the candidate has been asked for another."""
+        return self.file is not None and self.file.is_broken
+
 
 async def open_card(
     session: AsyncSession, *, actor: Actor, application_id: int, programme: Programme, now: datetime

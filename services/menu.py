@@ -19,7 +19,7 @@ from services.roles import READERS
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work that can be handed in and has not been yet."""
+    """A work that can be handed in and has not been yet, or not in a way that can be read."""
 
     application_id: int
     kind: str
@@ -60,5 +60,6 @@ async def _works(session: AsyncSession, programme: Programme, application: Appli
     taken = [kind for kind in submissions.taken_now(programme, application) if kind.stages]
     if not taken:
         return []
-    handed_in = await submissions.latest(session, application=application)
+    latest = await submissions.latest(session, application=application)
+    handed_in = {key for key, work in latest.items() if not work.is_broken}
     return [Work(application.id, kind.key, kind.title) for kind in taken if kind.key not in handed_in]

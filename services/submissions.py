@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
 
 from models import Application, Draft, StoredFile, Submission
 from programmes.schema import Programme, StageKind, SubmissionKind
@@ -57,8 +58,13 @@ def require_taken(programme: Programme, application: Application, key: str) -> S
 
 
 async def latest(session: AsyncSession, *, application: Application) -> dict[str, Submission]:
-    """The newest version of every kind handed in."""
-    wanted = select(Submission).where(Submission.application_id == application.id).order_by(Submission.version)
+    """The newest version of every kind handed in, with its file."""
+    wanted = (
+        select(Submission)
+        .where(Submission.application_id == application.id)
+        .options(joinedload(Submission.file))
+        .order_by(Submission.version)
+    )
     return {item.kind: item for item in (await session.execute(wanted)).scalars()}
 
 

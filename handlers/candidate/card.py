@@ -82,7 +82,12 @@ def _handed_in(turn: Turn, application: Application, works: Mapping[str, Submiss
     track = next((item for item in turn.programme.tracks if item.key == application.track), None)
     titles = {kind.key: kind.title for kind in track.submissions} if track else {}
     return [
-        turn.texts("status-work", title=titles.get(key, key), moment=turn.at(work.handed_in_at), version=work.version)
+        turn.texts(
+            "status-work-broken" if work.is_broken else "status-work",
+            title=titles.get(key, key),
+            moment=turn.at(work.handed_in_at),
+            version=work.version,
+        )
         for key, work in works.items()
     ]
 

@@ -52,6 +52,7 @@ async def send_work(query: CallbackQuery, callback_data: WorkCall, turn: Turn) -
         "applications-work-caption",
         name=application.person.full_name or str(number),
         work=_title(turn, application, work),
+        broken=work.is_broken,
     )
     return [*_file(query, work.file, caption), *_text(query, work, caption)]
 
@@ -80,9 +81,11 @@ def _text(query: CallbackQuery, work: Work, caption: str) -> list[Reply]:
 def _label(turn: Turn, application: Application, work: Work) -> str:
     item, title = work.submission, _title(turn, application, work)
     if item is None:
-        return turn.texts.plain("applications-work-file", work=title, file="" if work.file is None else work.file.name)
+        name = "" if work.file is None else work.file.name
+        return turn.texts.plain("applications-work-file", work=title, file=name, broken=work.is_broken)
     when = turn.texts.full_date(item.handed_in_at.astimezone(turn.actor.zone).date())
-    return turn.texts.plain("applications-work", work=title, when=when, has_file=work.file is not None)
+    mark = "broken" if work.is_broken else "none" if work.file is None else "file"
+    return turn.texts.plain("applications-work", work=title, when=when, mark=mark)
 
 
 def _title(turn: Turn, application: Application, work: Work) -> str:

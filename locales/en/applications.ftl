@@ -121,13 +121,22 @@ applications-works-title =
     <b>{ $name }</b>: works and files ({ $count })
     Press one, and the file or the text comes here.
 applications-work =
-    { $has_file ->
-        [yes] 📎{" "}
-       *[no] {""}
+    { $mark ->
+        [broken] ⚠️ does not open ·{" "}
+        [file] 📎{" "}
+       *[none] {""}
     }{ $work } · { $when }
-applications-work-file = 📎 { $work } · { $file }
+applications-work-file =
+    { $broken ->
+        [yes] ⚠️ does not open ·{" "}
+       *[no] 📎{" "}
+    }{ $work } · { $file }
 applications-work-version = { $work }, version { $version }
-applications-work-caption = <b>{ $name }</b>: { $work }
+applications-work-caption =
+    <b>{ $name }</b>: { $work }{ $broken ->
+        [yes] {"\u000A"}⚠️ The file did not pass the check; the candidate was asked for another.
+       *[no] {""}
+    }
 applications-work-gone = The application has no such file any more. Open the card again.
 
 ## Exceptions to the rules

@@ -24,6 +24,7 @@ status-reason = Reason: { $reason }
 status-refused = { $reason } The coordinator decides on an exception and will write to you here.
 status-exception = The coordinator made an exception for you: { $reason }
 status-work = Handed in: { $title }, { $moment }, version { $version }
+status-work-broken = ⚠️ { $title }, { $moment }, version { $version }: the file does not open. Please send another.
 status-whole = All stages
 status-hand-in = Hand in: { $title }
 status-hand-in-again = New version: { $title }

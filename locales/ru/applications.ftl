@@ -125,13 +125,22 @@ applications-works-title =
     <b>{ $name }</b>: работы и файлы ({ $count })
     Нажмите, и файл или текст придёт сюда.
 applications-work =
-    { $has_file ->
-        [yes] 📎{" "}
-       *[no] {""}
+    { $mark ->
+        [broken] ⚠️ не открывается ·{" "}
+        [file] 📎{" "}
+       *[none] {""}
     }{ $work } · { $when }
-applications-work-file = 📎 { $work } · { $file }
+applications-work-file =
+    { $broken ->
+        [yes] ⚠️ не открывается ·{" "}
+       *[no] 📎{" "}
+    }{ $work } · { $file }
 applications-work-version = { $work }, версия { $version }
-applications-work-caption = <b>{ $name }</b>: { $work }
+applications-work-caption =
+    <b>{ $name }</b>: { $work }{ $broken ->
+        [yes] {"\u000A"}⚠️ Файл не прошёл проверку, кандидата попросили прислать другой.
+       *[no] {""}
+    }
 applications-work-gone = Этого файла у заявки больше нет. Откройте карточку заново.
 
 ## Исключение из правил

@@ -26,6 +26,7 @@ status-reason = Причина: { $reason }
 status-refused = { $reason } Об исключении решает координатор: он напишет вам здесь.
 status-exception = Координатор сделал для вас исключение: { $reason }
 status-work = Сдано: { $title }, { $moment }, версия { $version }
+status-work-broken = ⚠️ { $title }, { $moment }, версия { $version }: файл не открывается. Пришлите, пожалуйста, другой.
 status-whole = Все этапы
 status-hand-in = Сдать: { $title }
 status-hand-in-again = Новая версия: { $title }
