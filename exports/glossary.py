@@ -12,12 +12,12 @@ from exports.rows import Column, Kind
 from locales.text import Text
 from locales.texts import Texts
 from programmes.fields import FieldKind, FormField
-from programmes.schema import Programme, Stage, StageKind, Track
+from programmes.schema import Programme, Role, Stage, StageKind, Track
 
 Show = Callable[[Any], Value]
 
-STAGE_DETAILS = ("from", "to")
-"""What the journal keeps of a move: keys of stages."""
+DENIED = "denied:"
+"""How the journal begins what was refused."""
 
 _LAYOUT = {
     FieldKind.TEXT: (Kind.TEXT, 28),
@@ -88,26 +88,29 @@ class Glossary:
 
     def action(self, stored: str) -> str:
         """A line of the journal in words; `denied:` says that the right was missing."""
-        if (deed := stored.removeprefix("denied:")) != stored:
-            return self.texts.plain("export-denied", action=self._action(deed))
-        return self._action(stored)
+        if (attempt := stored.removeprefix(DENIED)) == stored:
+            return self._known(f"export-action-{_slug(stored)}", stored)
+        # Whoever presses the button of another role is denied by the name of a function.
+        return self._known(f"export-attempt-{_slug(attempt)}", self.texts.plain("export-attempt-other"))
 
     def details(self, stored: Mapping[str, Any]) -> str | None:
         """What the journal keeps beside the action, as «name: value; name: value»."""
         return "; ".join(self._detail(key, value) for key, value in stored.items() if value is not None) or None
 
     def _detail(self, key: str, value: Any) -> str:
-        if key in STAGE_DETAILS:
-            # The journal does not keep the track; stages of one name are rarely called differently.
-            value = next((title for (_, stage), title in self.stages.items() if stage == value), value)
+        match key:
+            case "from" | "to":
+                # The journal does not keep the track; stages of one name are rarely called differently.
+                value = next((title for (_, stage), title in self.stages.items() if stage == value), value)
+            case "role" if value in set(Role):
+                value = self._known(f"coordinator-role-{value}", str(value))
+            case "fields":
+                value = [self._known(f"field-{item}-title", str(item)) for item in _listed(value)]
         return f"{self._known(f'export-detail-{_slug(key)}', key)}: {_flat(value)}"
 
     def subject(self, stored: str) -> str:
         """What an action was done to, in one word."""
         return self._known(f"export-subject-{_slug(stored)}", stored)
-
-    def _action(self, stored: str) -> str:
-        return self._known(f"export-action-{_slug(stored)}", stored)
 
     def _known(self, text: str, stored: str) -> str:
         """That text if there is one: the journal keeps what other versions wrote."""

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from exports.cells import Value
-from exports.glossary import Glossary, age, full_name, phone
+from exports.glossary import DENIED, Glossary, age, full_name, phone
 from exports.rows import Column, Kind
 from services import export_rows
 from services.export_rows import Chunks, Record
@@ -186,10 +186,12 @@ def _journal(words: Glossary) -> Table:
         Column(say("export-municipality"), 26),
         Column(say("export-details"), 60, Kind.PROSE),
     ]
-    system, nameless = say("export-by-system"), say("export-nameless")
+    system, nameless, stranger = say("export-by-system"), say("export-nameless"), say("export-by-stranger")
 
     def actor(row: Record) -> str:
-        return system if row.actor_id is None else full_name(*row[1:4]) or nameless
+        if row.actor_id is None:
+            return stranger if row.action.startswith(DENIED) else system
+        return full_name(*row[1:4]) or nameless
 
     def arrange(row: Record) -> Sequence[Value]:
         action, subject = words.action(row.action), words.subject(row.subject)

@@ -141,7 +141,7 @@ def _history(session: AsyncSession) -> None:
         session.add(entry)
     session.add(
         AuditEntry(
-            at=NOW - timedelta(days=500), actor_id=9, action="denied:role.grant", subject="role", details={"odd": [1]}
+            at=NOW - timedelta(days=500), actor_id=9, action="denied:role.revoke", subject="role", details={"odd": [1]}
         )
     )
 

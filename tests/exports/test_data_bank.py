@@ -7,11 +7,12 @@ import openpyxl
 import pytest
 
 from exports.progress import Progress, ProgressFile
+from models import AuditEntry
 from models.database import Database
 from programmes.fields import FieldKind, FormField
 from programmes.loader import load
 from programmes.schema import Programme
-from tests.exports.district import CYCLE, SOUTH, TITLES, build
+from tests.exports.district import CYCLE, NOW, SOUTH, TITLES, build
 from tests.exports.reading import formulas, sheet_titles, sheet_values
 
 MIDNIGHT = datetime(2026, 9, 16, 0, 30)  # noqa: DTZ001 - Excel has no zones
@@ -92,8 +93,18 @@ async def test_journal_speaks_the_readers_language(settled: str, tmp_path: Path)
         ["Осинина Вера", "Перевод на этап", "Заявка", "1", "Северный район", moved],
         ["настройки или командная строка", "Перевод на этап", "Заявка", "2", "Южный район", moved],
         ["Осинина Вера", "Перевод на этап", "Заявка", "3", None, moved],
-        ["Осинина Вера", "Отказано: Роль выдана", "Роль", None, None, "odd: 1"],
+        ["Осинина Вера", "Отказано: снятие роли", "Роль", None, None, "odd: 1"],
     ]
+
+
+async def test_refused_stranger_is_not_taken_for_the_settings(settled: str, tmp_path: Path) -> None:
+    database = Database(settled)
+    async with database.write() as session:
+        session.add(AuditEntry(at=NOW, action="denied:invite.accept", subject="invite", details={}))
+    await database.close()
+    (built,) = await build(settled, tmp_path)
+
+    assert sheet_values(built.path, "Журнал")[-1][1:3] == ["неизвестный", "Отказано: вход по неизвестному приглашению"]
 
 
 async def test_coordinator_of_a_municipality_sees_nobody_elses_people(settled: str, tmp_path: Path) -> None:

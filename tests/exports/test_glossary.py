@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from exports.glossary import age, full_name, phone
+from exports.glossary import Glossary, age, full_name, phone
+from tests.kit import the_catalogue, the_programme
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,36 @@ def test_age_is_in_full_years(born: date | None, today: date, years: int | None)
 
 def test_name_leaves_out_what_is_not_known() -> None:
     assert (full_name("Осинина", "Вера", None), full_name(None, None, None)) == ("Осинина Вера", None)
+
+
+@pytest.fixture
+def words() -> Glossary:
+    return Glossary.of(the_programme("ketchenery"), the_catalogue()["ru"])
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("invite.accept", "Приглашение принято"),
+        ("denied:invite.accept", "Отказано: вход по неизвестному приглашению"),
+        ("denied:application.move", "Отказано: перевод на этап"),
+        ("denied:show_list", "Отказано: действие другой роли"),
+        ("of.another.version", "of.another.version"),
+    ],
+)
+def test_action_is_in_words(words: Glossary, stored: str, shown: str) -> None:
+    assert words.action(stored) == shown
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ({"role": "mentor"}, "роль: Наставник"),
+        ({"role": "gone", "granted_by": 7}, "роль: gone; кто пригласил, номер: 7"),
+        ({"from": "recruitment", "to": "gone"}, "этап был: Открытый набор; этап стал: gone"),
+        ({"fields": ["surname", "gone"]}, "поля: Фамилия; gone"),
+        ({"reason": None}, None),
+    ],
+)
+def test_details_are_in_words(words: Glossary, stored: dict[str, Any], shown: str | None) -> None:
+    assert words.details(stored) == shown
