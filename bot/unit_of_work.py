@@ -42,7 +42,7 @@ TRIES = 3
 FIRST_PAUSE_SECONDS = 0.1
 HANDLER_SECONDS = 20.0
 """A handler awaits no network; one that takes longer hangs and must give the writer back."""
-MARK_AT_ONCE = 8
+MARK_AT_ONCE = 24
 """So many answered updates are marked along with the next unit; fewer wait for the flush of the next second."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -34,6 +34,8 @@ SHOWN = 2
 """Applications and works with a button of their own; the rest is behind «Мои заявки»."""
 
 router = with_turns(Router(name="menu"))
+# Answers to forms are most of all messages: they pass by commands at one glance.
+router.message.filter(F.text.startswith("/"))
 
 
 @router.message(Command("menu"))

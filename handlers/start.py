@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
@@ -24,6 +24,8 @@ from services.invites import Accepted
 from services.roles import role_text
 
 router = with_turns(Router(name="start"))
+# Answers to forms are most of all messages: they pass by commands at one glance.
+router.message.filter(F.text.startswith("/"))
 
 
 @router.message(CommandStart())
