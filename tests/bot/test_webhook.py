@@ -83,9 +83,7 @@ async def test_answer_comes_after_the_commit(workers: list[Worker]) -> None:
 
 
 @pytest.mark.parametrize("headers", [{}, {SECRET_HEADER: ""}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: SECRET + "x"}])
-async def test_whoever_does_not_know_the_secret_is_turned_away(
-    workers: list[Worker], headers: dict[str, str]
-) -> None:
+async def test_whoever_does_not_know_the_secret_is_turned_away(workers: list[Worker], headers: dict[str, str]) -> None:
     person = workers[0].stage.person()
     update = {"update_id": 7, "message": person.message(text="1")}
     assert (await workers[0].post(update, headers), await effects(workers[0])) == (401, 0)

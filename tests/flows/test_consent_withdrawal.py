@@ -29,9 +29,7 @@ async def test_withdrawal_ends_consent_and_applications_and_tells_the_coordinato
     async with stage.database.read() as session:
         consent = (await session.execute(select(Consent))).scalar_one()
         application = (await session.execute(select(Application))).scalar_one()
-        entry = (
-            await session.execute(select(AuditEntry).where(AuditEntry.action == "consent.withdraw"))
-        ).scalar_one()
+        entry = (await session.execute(select(AuditEntry).where(AuditEntry.action == "consent.withdraw"))).scalar_one()
         notice = (
             await session.execute(select(Notification).where(Notification.key.like("consent-withdrawn:%")))
         ).scalar_one()

@@ -58,9 +58,7 @@ async def grant(stage: Stage, person: Talker, role: Role, municipality_id: int |
         wanted = select(Person.id).where(Person.telegram_id == person.id)
         person_id = (await session.execute(wanted)).scalar_one()
         now = stage.clock.now()
-        session.add(
-            RoleGrant(person_id=person_id, role=role.value, municipality_id=municipality_id, granted_at=now)
-        )
+        session.add(RoleGrant(person_id=person_id, role=role.value, municipality_id=municipality_id, granted_at=now))
 
 
 async def foreign_place(stage: Stage) -> int:

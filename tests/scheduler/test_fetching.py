@@ -135,9 +135,7 @@ async def test_line_that_comes_back_brings_the_file(database: Database, store: F
     assert [file.state for file in await files(database)] == ["stored"]
 
 
-async def test_worker_that_dies_over_one_file_does_not_hold_up_the_others(
-    database: Database, store: FileStore
-) -> None:
+async def test_worker_that_dies_over_one_file_does_not_hold_up_the_others(database: Database, store: FileStore) -> None:
     async def fragile(function: Callable[..., Any], content: bytes, extension: str) -> Any:
         if content == b"poison":
             raise RuntimeError("the worker died")

@@ -40,7 +40,7 @@ def test_name_is_fit_for_showing(given_name: str | None, shown: str) -> None:
 def test_no_name_leads_out_of_a_folder(name: str) -> None:
     shown = shown_name(name)
     assert 0 < len(shown) <= NAME_LENGTH
-    assert not set(shown) & set("/\\\x00\n\r<>:\"|?*")
+    assert not set(shown) & set('/\\\x00\n\r<>:"|?*')
     assert shown not in (".", "..")
     assert shown_name(shown) == shown
 
