@@ -31,6 +31,7 @@ hypothesis.settings.load_profile("rezerv")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=20, help="how often the bot is killed in tests/robustness")
+    parser.addoption("--moves", type=int, default=300, help="how much the monkeys of tests/robustness do")
     parser.addoption("--seed", type=int, default=None, help="repeats a run of tests/robustness; printed by each")
 
 
