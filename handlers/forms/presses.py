@@ -12,7 +12,7 @@ from handlers.forms.finish import send
 from handlers.forms.press import Act, FormPress, press
 from handlers.forms.question import shown, title
 from handlers.forms.resume import pause, restart, restart_for_sure, resume
-from handlers.forms.walking import accept, gone, place_of, show, show_review
+from handlers.forms.walking import accept, gone, mark, place_of, show, show_review
 from handlers.numbers import number_in
 from handlers.screens import Replies, Reply, button, keyboard, message, toast
 from handlers.turn import Turn
@@ -103,18 +103,11 @@ async def _as_typed(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Re
 
 
 async def _tick(turn: Turn, walk: Walk, field: FormField, value: str) -> list[Reply]:
-    return await _marked(turn, walk, field, {*(walk.value(field) or ()), value})
+    return await mark(turn, walk, field, {*(walk.value(field) or ()), value})
 
 
 async def _untick(turn: Turn, walk: Walk, field: FormField, value: str) -> list[Reply]:
-    return await _marked(turn, walk, field, {*(walk.value(field) or ())} - {value})
-
-
-async def _marked(turn: Turn, walk: Walk, field: FormField, chosen: set[str]) -> list[Reply]:
-    """Ticks are kept as they are made; the question stays until «Готово»."""
-    walk.keep(field, [option.key for option in field.options if option.key in chosen], turn.now)
-    walk.ask(field, turn.now)
-    return await show(turn, walk)
+    return await mark(turn, walk, field, {*(walk.value(field) or ())} - {value})
 
 
 async def _done(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]:
@@ -133,7 +126,7 @@ async def _skip(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]
 async def _keep(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]:
     if walk.is_answered(field):
         walk.go_on(turn.now)
-    return await show(turn, walk)
+    return await show(turn, walk, after=field)
 
 
 async def _back(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]:

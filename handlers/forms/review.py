@@ -9,6 +9,7 @@ from handlers.forms.question import leave_button, shown, title
 from handlers.screens import button, columns, keyboard
 from handlers.turn import Turn
 from locales.text import Markup
+from programmes.fields import FormField
 from services import eligibility
 from services.drafts import Walk
 
@@ -24,6 +25,12 @@ def review(turn: Turn, walk: Walk, page: int = 0, notice: str | None = None) -> 
     """Text and buttons; `notice` is ready HTML."""
     pages = max(1, -(-len(walk.answered) // PAGE))
     return _text(turn, walk, notice), _keyboard(turn, walk, min(max(page, 0), pages - 1), pages)
+
+
+def page_of(walk: Walk, field: FormField | None) -> int:
+    """Where the button of that answer stands, from 0."""
+    answered = walk.answered
+    return answered.index(field) // PAGE if field in answered else 0
 
 
 def _text(turn: Turn, walk: Walk, notice: str | None) -> str:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 from handlers.forms import pieces
 from handlers.forms.attachments import incoming_file
 from handlers.forms.press import FormState
-from handlers.forms.walking import accept, gone, place_of, show, show_question
+from handlers.forms.walking import accept, gone, mark, place_of, show, show_question
 from handlers.screens import Replies, Reply
 from handlers.turn import Turn
 from locales.text import Text
@@ -50,6 +50,9 @@ async def _answered(turn: Turn, walk: Walk, field: FormField, typed: str) -> lis
     value = read_answer(field, typed, today=turn.today)
     if field.common is CommonField.ORGANISATION and isinstance(value, str):
         return await _organisation(turn, walk, field, value)
+    if isinstance(value, list) and (ticked := walk.value(field)):
+        # Ticks stand beside what is typed: it joins them, and all of them wait for «Готово».
+        return await mark(turn, walk, field, {*ticked, *value})
     return await accept(turn, walk, field, value)
 
 

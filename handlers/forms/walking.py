@@ -16,7 +16,7 @@ from aiogram.types import (
 
 from handlers.forms.press import Act, FormState, press
 from handlers.forms.question import leave_button, question_keyboard, question_text
-from handlers.forms.review import review
+from handlers.forms.review import page_of, review
 from handlers.links import home_button
 from handlers.screens import Reply, button, chat_id, keyboard, message, screen, toast
 from handlers.turn import Turn
@@ -30,13 +30,16 @@ CONTACT_SHOWN = "contact"
 """In the conversation's data: the keyboard with the contact button lies open."""
 
 
-async def show(turn: Turn, walk: Walk, notice: str | None = None) -> list[Reply]:
-    """The current question, or the summary; from now on what is typed answers it."""
+async def show(turn: Turn, walk: Walk, notice: str | None = None, *, after: FormField | None = None) -> list[Reply]:
+    """The current question, or the summary; from now on what is typed answers it.
+
+    `after` is what was corrected: the summary opens where it stands.
+    """
     if walk.draft.current is None:
         walk.go_on(turn.now)
     field = walk.current
     if field is None:
-        return await show_review(turn, walk, notice=notice)
+        return await show_review(turn, walk, page=page_of(walk, after), notice=notice)
     return await show_question(turn, walk, field, notice)
 
 
@@ -78,15 +81,23 @@ async def show_review(turn: Turn, walk: Walk, *, page: int = 0, notice: str | No
 
 async def accept(turn: Turn, walk: Walk, field: FormField, value: Any) -> list[Reply]:
     """Keep the answer and go on; where it decides that the rules refuse, say so first."""
+    corrected = field if walk.first_open is None else None
     walk.keep(field, value, turn.now)
     rules = walk.form.eligibility
     reason = eligibility.refusal_by(rules, field.key, value, today=turn.today) if rules else None
     if reason is None:
         walk.go_on(turn.now)
-        return await show(turn, walk)
+        return await show(turn, walk, after=corrected)
     # What is typed next corrects this very answer.
     walk.ask(field, turn.now)
     return await _refused(turn, walk, field, reason)
+
+
+async def mark(turn: Turn, walk: Walk, field: FormField, chosen: set[str]) -> list[Reply]:
+    """Ticks are kept as they are made; the question stays until «Готово»."""
+    walk.keep(field, [option.key for option in field.options if option.key in chosen], turn.now)
+    walk.ask(field, turn.now)
+    return await show(turn, walk)
 
 
 async def _refused(turn: Turn, walk: Walk, field: FormField, reason: Text) -> list[Reply]:

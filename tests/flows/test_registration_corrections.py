@@ -1,0 +1,56 @@
+"""Answers made in two ways at once, and corrections from the summary."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from models import Draft
+from tests.flows.candidate import begin, fill, said
+from tests.kit import Stage
+
+DIRECTIONS = 11
+
+
+async def directions(stage: Stage) -> list[str]:
+    async with stage.database.read() as session:
+        draft = (await session.execute(select(Draft))).scalar_one()
+    return list(draft.answers["directions"])
+
+
+async def test_typed_option_joins_the_ticks(stage: Stage) -> None:
+    person = stage.person()
+    await begin(person)
+    await fill(person, 0, DIRECTIONS)
+    await person.presses("Цифровая среда")
+    ticked = await directions(stage)
+    await person.says("1")
+    assert said(person).splitlines()[0] == "Вопрос 12 из 16  ▰▰▰▰▰▰▰▰▱▱"
+    assert await directions(stage) == ["results", *ticked]
+    await person.presses("Готово")
+    assert said(person).splitlines()[0] == "Вопрос 13 из 16  ▰▰▰▰▰▰▰▰▱▱"
+
+
+async def test_options_typed_without_a_tick_are_the_answer(stage: Stage) -> None:
+    person = stage.person()
+    await begin(person)
+    await fill(person, 0, DIRECTIONS)
+    await person.says("1, 2")
+    assert said(person).splitlines()[0] == "Вопрос 13 из 16  ▰▰▰▰▰▰▰▰▱▱"
+
+
+async def test_correction_returns_to_its_page_of_the_summary(stage: Stage) -> None:
+    person = stage.person()
+    await begin(person)
+    await fill(person)
+    assert person.buttons[1] == "1. Фамилия"
+    await person.presses("Другие ответы (2 из 2)")
+    await person.presses("14. ")
+    await person.says("Хочу научиться управлять изменениями в своей школе и районе.")
+    assert person.buttons[1] == "11. Эл. почта"
+    await person.presses("14. ")
+    await person.presses("К проверке")
+    assert person.buttons[1] == "11. Эл. почта"
+    await person.presses("Другие ответы (1 из 2)")
+    await person.presses("1. Фамилия")
+    await person.says("Петрова")
+    assert person.buttons[1] == "1. Фамилия"
