@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from handlers.coordinator.calls import CardCall, ListCall, MoveCall, MoveNowCall, Steps, UndoCall
 from handlers.coordinator.card_text import contacts
@@ -23,6 +23,7 @@ from services.application_card import find_application, last_change
 from services.errors import ServiceError
 from services.stage_moves import LONGEST_REASON, move, possible_moves, read_reason, told, undo
 from services.stages import stage_title
+from services.unread import next_unread
 
 router = require(with_turns(Router(name="coordinator.moves")), *STAFF)
 
@@ -95,7 +96,16 @@ async def move_now(query: CallbackQuery, callback_data: MoveNowCall, turn: Turn)
     await remember(turn.state, *await recall(turn.state))
     application = await _application(turn, callback_data.id)
     back = button(turn.texts.plain("move-undo"), UndoCall(change=change.id))
-    return screen(query, turn.texts("move-done", **_who(turn, application)), keyboard(*_next(turn, application), back))
+    rows = [await _next_unread(turn, application.id), *_next(turn, application), [back]]
+    return screen(query, turn.texts("move-done", **_who(turn, application)), keyboard(*rows))
+
+
+async def _next_unread(turn: Turn, done: int) -> list[InlineKeyboardButton]:
+    """The way to the next new application of those being looked through."""
+    filters, _ = await recall(turn.state)
+    who, what = turn.actor, turn.programme
+    found = await next_unread(turn.session, actor=who, programme=what, filters=filters, done=done, now=turn.now)
+    return [] if found is None else [button(turn.texts.plain("move-next"), CardCall(id=found), "primary")]
 
 
 @router.callback_query(UndoCall.filter())

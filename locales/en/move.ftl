@@ -31,6 +31,7 @@ move-done =
         }.
        *[no] The candidate will get a message.
     } You can undo the move within ten minutes.
+move-next = Next new application
 move-undo = Undo the move
 move-undone =
     The move is undone: <b>{ $name }</b> is at the stage “{ $stage }” again.

@@ -27,7 +27,7 @@ async def test_coordinator_finds_reads_moves_and_takes_back(stage: Stage) -> Non
         "Чтобы изменить комментарий, напишите его заново."
     )
     await boss.presses("Переместить")
-    assert boss.buttons == ["← К списку", "← К карточке", "Отменить перемещение"]
+    assert boss.buttons == ["Следующая новая заявка", "← К списку", "← К карточке", "Отменить перемещение"]
     assert await planned(stage.database) == [("stage:3", "move-told", "planned")]
     await boss.presses("Отменить перемещение")
     assert await planned(stage.database) == [("stage:3", "move-told", "cancelled")]
