@@ -88,7 +88,7 @@ async def _head(turn: Turn, filters: Filters, page: Page[Line]) -> str:
         title = texts("applications-nothing-found") if filters else texts("applications-none")
     else:
         title = texts("applications-title", count=page.total)
-    hint = [] if page.total == 0 and not filters else [texts("applications-hint")]
+    hint = [texts("applications-hint")] if page.total else []
     return "\n".join([title, *words, *hint])
 
 
@@ -108,13 +108,14 @@ def _tools(turn: Turn, filters: Filters, page: Page[Line]) -> list[list[InlineKe
     chosen = how_many(filters)
     find = button(texts.plain("applications-find"), SearchCall())
     narrow = button(texts.plain("applications-filters", count=chosen), FilterMenuCall())
-    everywhere = button(texts.plain("applications-search-everywhere"), FilterCall(by=By.SEARCH, value="only"))
+    widen = FilterCall(by=By.SEARCH, value="only")
+    everywhere = button(texts.plain("applications-search-everywhere"), widen, "primary")
     clear = button(texts.plain("applications-clear"), FilterCall(by=By.ALL))
     excel = button(texts.plain("applications-excel"), DownloadCall())
     return [
+        [everywhere] if not page.total and chosen and filters.typed else [],
         [find, narrow] if page.total or filters else [],
         _all(turn, filters, page),
-        [everywhere] if not page.total and chosen and filters.typed else [],
         [clear] if filters else [],
         [excel, button(texts.plain("coordinator-invite"), InviteMenuCall())] if turn.actor.has(*STAFF) else [excel],
         [home_button(texts)],

@@ -65,7 +65,9 @@ async def test_search_that_finds_nothing_within_filters_is_widened(stage: Stage)
         "<b>Ничего не нашлось</b>",
         "Попробуйте часть фамилии, последние цифры телефона или номер школы. Или снимите фильтры.",
     ]
+    assert boss.buttons[0] == "Искать среди всех заявок"
     await boss.says("номер19")
+    assert shown(boss).splitlines()[2:] == ["Поиск: «номер19»", "Показаны: этап «Обучение»"]
     await boss.presses("Искать среди всех заявок")
     assert boss.buttons[0] == "🔵 новая · Номер19 Анна · Открытый набор"
 
