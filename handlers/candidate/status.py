@@ -11,8 +11,9 @@ from handlers.candidate.press import CardPress, MovePress, ReasonState
 from handlers.links import home_button
 from handlers.screens import Replies, Reply, button, keyboard, message, screen, toast
 from handlers.turn import Turn
+from programmes.schema import StageKind
 from services import applications, stage_moves
-from services.stages import moves_from, stage_title
+from services.stages import find_stage, moves_from
 
 router = Router(name="status")
 
@@ -37,22 +38,23 @@ async def move_self(query: CallbackQuery, callback_data: MovePress, turn: Turn) 
     )
     if rule is None or callback_data.to not in applications.candidate_moves(turn.programme, way.application):
         return toast(query, turn.texts.plain("status-no-move"), alert=True)
-    stage = stage_title(turn.programme, way.application.track, callback_data.to)
     if not callback_data.sure:
-        return _question(turn, callback_data, stage)
+        return _question(turn, callback_data, way.application.track)
     if rule.reason_required:
         return await _ask_reason(turn, callback_data)
     return await _move(turn, callback_data, None)
 
 
-def _question(turn: Turn, pressed: MovePress, stage: str) -> Reply:
-    texts = turn.texts
+def _question(turn: Turn, pressed: MovePress, track: str) -> Reply:
+    texts, stage = turn.texts, find_stage(turn.programme, track, pressed.to)
+    ends = stage is not None and stage.kind is StageKind.ENDED
+    text = texts("status-withdraw-question" if ends else "status-move-question", stage=stage.title if stage else "")
     sure = MovePress(id=pressed.id, to=pressed.to, change=pressed.change, sure=True)
     markup = keyboard(
         button(texts.plain("status-stay"), CardPress(id=pressed.id), "primary"),
-        button(texts.plain("status-for-sure"), sure, "danger"),
+        button(texts.plain("status-withdraw-sure" if ends else "status-for-sure"), sure, "danger"),
     )
-    return screen(turn.event, texts("status-move-question", stage=stage), markup)
+    return screen(turn.event, text, markup)
 
 
 async def _ask_reason(turn: Turn, pressed: MovePress) -> Reply:

@@ -31,7 +31,9 @@ status-hand-in-again = New version: { $title }
 status-withdraw = Withdraw the application
 status-move = Go to: { $stage }
 status-move-question =
-    The application will become “{ $stage }”. Only a coordinator can bring it back.
+    Go to the stage “{ $stage }”? Only a coordinator can bring the application back.
+status-withdraw-question = Withdraw the application? Only the coordinator can bring it back.
+status-withdraw-sure = Yes, withdraw it
 status-for-sure = Yes, I am sure
 status-stay = Leave it as it is
 status-no-move = The application stands elsewhere by now. Please open “My application” again.

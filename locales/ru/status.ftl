@@ -33,7 +33,9 @@ status-hand-in-again = Новая версия: { $title }
 status-withdraw = Отозвать заявку
 status-move = Перейти: { $stage }
 status-move-question =
-    Заявка перейдёт в состояние «{ $stage }». Обратно её вернёт только координатор.
+    Перейти на этап «{ $stage }»? Обратно заявку вернёт только координатор.
+status-withdraw-question = Отозвать заявку? Вернуть её сможет только координатор.
+status-withdraw-sure = Да, отозвать заявку
 status-for-sure = Да, подтверждаю
 status-stay = Оставить как есть
 status-no-move = Заявка уже в другом состоянии. Откройте «Моя заявка» ещё раз.

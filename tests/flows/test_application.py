@@ -83,7 +83,8 @@ async def test_withdrawal_takes_a_second_press_and_happens_once(stage: Stage) ->
     await apply(person)
     await person.presses("Отозвать заявку")
     assert (await the_application(stage)).stage == "recruitment"
-    press = person.press("Да, подтверждаю")
+    assert said(person) == "Отозвать заявку? Вернуть её сможет только координатор."
+    press = person.press("Да, отозвать заявку")
     for number in ("1", "2"):
         await stage.feed(callback_query={**press, "id": number})
     assert (await the_application(stage)).stage == "withdrawn"
