@@ -32,7 +32,7 @@ async def press_form(query: CallbackQuery, callback_data: FormPress, turn: Turn)
         turn.session, person=turn.person, programme=turn.programme, draft_id=callback_data.draft
     )
     if walk is None:
-        return await gone(turn)
+        return await gone(turn, lightly=callback_data.act in _ENDING)
     if (about_form := _ABOUT_FORM.get(callback_data.act)) is not None:
         return await about_form(turn, walk)
     if callback_data.act is Act.REVIEW:
@@ -135,6 +135,8 @@ async def _back(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]
     return await show(turn, walk)
 
 
+_ENDING = (Act.SEND, Act.PAUSE, Act.RESTART_FOR_SURE)
+"""Acts after which the draft may be gone."""
 _ABOUT_FORM: Mapping[Act, Callable[[Turn, Walk], Awaitable[list[Reply]]]] = {
     Act.RESUME: resume,
     Act.PAUSE: pause,

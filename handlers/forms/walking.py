@@ -157,9 +157,12 @@ async def leave(turn: Turn) -> list[Reply]:
     return replies
 
 
-async def gone(turn: Turn) -> list[Reply]:
-    """The draft was sent or discarded meanwhile: say so, and show the way home."""
+async def gone(turn: Turn, *, lightly: bool = False) -> list[Reply]:
+    """The draft was sent or discarded meanwhile: say so, and show the way home.
+
+    `lightly` passes over the second tap of what has just ended the draft, without a window to be closed.
+    """
     if isinstance(turn.event, CallbackQuery):
-        return [toast(turn.event, turn.texts.plain("form-gone"), alert=True)]
+        return [toast(turn.event, turn.texts.plain("form-gone"), alert=not lightly)]
     replies = await leave(turn)
     return [*replies, message(turn.event, turn.texts("form-gone"), keyboard(home_button(turn.texts)))]

@@ -40,7 +40,7 @@ form-not-yet = We will come to this question. Please answer the one below first.
 form-passed = You have answered this one already: <b>{ $title }</b> — { $answer }. Change the answer?
 form-passed-edit = Change the answer
 form-passed-go-on = Go on with the form
-form-gone = This form has been sent or closed already. What comes next is in the menu: /menu
+form-gone = This form has been sent or closed already. What comes next is in the menu.
 form-municipality-gone = This district is no longer in the programme. Please choose another: /start
 form-organisation-gone = This organisation is no longer on the list. Please type the first letters of the name again.
 

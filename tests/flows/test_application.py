@@ -63,7 +63,7 @@ async def test_sending_twice_makes_one_application(stage: Stage) -> None:
     for number in ("1", "2", "3"):
         await stage.feed(callback_query={**press, "id": number})
     assert (await the_application(stage)).stage == "recruitment"
-    assert person.alert == "Эта анкета уже отправлена или закрыта. Что дальше — в меню: /menu"
+    assert person.alert == "Эта анкета уже отправлена или закрыта. Что дальше — в меню."
 
 
 async def test_card_says_where_the_application_stands(stage: Stage) -> None:

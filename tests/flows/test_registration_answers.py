@@ -194,7 +194,7 @@ async def test_buttons_of_a_discarded_form_mean_nothing(stage: Stage) -> None:
     await person.presses("Стереть и начать заново")
     assert (await draft_of(stage)).answers == {}
     await person.presses(f"f:{old.id}:e:surname:")
-    assert person.alert == "Эта анкета уже отправлена или закрыта. Что дальше — в меню: /menu"
+    assert person.alert == "Эта анкета уже отправлена или закрыта. Что дальше — в меню."
 
 
 @pytest.mark.parametrize("command", ["/menu", "/help", "/language", "/profile"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aiogram.methods import AnswerCallbackQuery
 from sqlalchemy import select
 
 from models import Draft
@@ -54,3 +55,19 @@ async def test_correction_returns_to_its_page_of_the_summary(stage: Stage) -> No
     await person.presses("1. Фамилия")
     await person.says("Петрова")
     assert person.buttons[1] == "1. Фамилия"
+
+
+def windows(stage: Stage) -> list[bool]:
+    """Of each answer with words: whether it has to be closed."""
+    calls = stage.session.calls
+    return [bool(call.show_alert) for call in calls if isinstance(call, AnswerCallbackQuery) and call.text]
+
+
+async def test_second_tap_on_sending_opens_no_window(stage: Stage) -> None:
+    person = stage.person()
+    await begin(person)
+    await fill(person)
+    send, edit = person.press("Отправить заявку"), person.press("1. Фамилия")
+    for number, press in enumerate((send, send, edit)):
+        await stage.feed(callback_query={**press, "id": str(number)})
+    assert windows(stage) == [False, True]
