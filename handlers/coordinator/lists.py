@@ -28,12 +28,13 @@ from handlers.paging import pager
 from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, screen
 from handlers.turn import Turn, with_turns
+from programmes.schema import StageKind
 from services.actor import STAFF, Actor
 from services.application_list import LONGEST_SEARCH, Filters, Line, fetch_list
 from services.bulk_moves import can_move_all
 from services.paging import Page
 from services.roles import READERS
-from services.stages import stage_title
+from services.stages import find_stage, stage_title
 
 router = require(with_turns(Router(name="coordinator.lists")), *READERS)
 
@@ -93,13 +94,16 @@ async def _head(turn: Turn, filters: Filters, page: Page[Line]) -> str:
 
 
 def _line(turn: Turn, line: Line) -> InlineKeyboardButton:
-    label = turn.texts.plain(
-        "applications-line",
-        name=" ".join(part for part in (line.surname, line.name) if part) or str(line.id),
-        stage=stage_title(turn.programme, line.track, line.stage),
-        unread=line.unread,
-        refused=line.refused,
-    )
+    """Name first, the mark next: a phone cuts the end. What is new stands at the entry, which needs no naming."""
+    texts, stage = turn.texts, find_stage(turn.programme, line.track, line.stage)
+    name = " ".join(part for part in (line.surname, line.name) if part) or str(line.id)
+    if line.refused:
+        label = texts.plain("applications-line-refused", name=name, unread=line.unread)
+    else:
+        entry = stage is not None and stage.kind is StageKind.ENTRY
+        mark = "none" if not line.unread else "new" if entry else "news"
+        title = stage_title(turn.programme, line.track, line.stage)
+        label = texts.plain("applications-line", name=name, stage=title, mark=mark)
     return button(label, CardCall(id=line.id))
 
 

@@ -17,12 +17,15 @@ applications-filter-place = { $place }
 applications-filter-unread = new ones only
 applications-filter-refused = refused by the rules only
 applications-line =
+    { $mark ->
+        [new] 🔵 { $name } · new
+        [news] 🔵 { $name } · news · { $stage }
+       *[none] { $name } · { $stage }
+    }
+applications-line-refused =
     { $unread ->
-        [yes] 🔵 new ·{" "}
-       *[no] {""}
-    }{ $name } · { $refused ->
-        [yes] refused by the rules
-       *[no] { $stage }
+        [yes] 🔵 { $name } · new · refused by the rules
+       *[no] { $name } · refused by the rules
     }
 applications-find = 🔍 Find
 applications-filters =

@@ -17,12 +17,15 @@ applications-filter-place = { $place }
 applications-filter-unread = только новые
 applications-filter-refused = только с отказом по правилам
 applications-line =
+    { $mark ->
+        [new] 🔵 { $name } · новая
+        [news] 🔵 { $name } · новое · { $stage }
+       *[none] { $name } · { $stage }
+    }
+applications-line-refused =
     { $unread ->
-        [yes] 🔵 новая ·{" "}
-       *[no] {""}
-    }{ $name } · { $refused ->
-        [yes] отказ по правилам
-       *[no] { $stage }
+        [yes] 🔵 { $name } · новая · отказ по правилам
+       *[no] { $name } · отказ по правилам
     }
 applications-find = 🔍 Найти
 applications-filters =

@@ -135,7 +135,7 @@ async def decide(chat: ChatPage) -> None:
     await chat.chat.get_by_test_id("start").click()
     await chat.wait_text("Ваша роль: координатор региона")
     await chat.say("проход")
-    await chat.press(f"🔵 новая · {NAME} · Открытый набор")
+    await chat.press(f"🔵 {NAME} · новая")
     await chat.wait_text(SCHOOL)
     await chat.press("Переместить на другой этап")
     await chat.press("Обучение")

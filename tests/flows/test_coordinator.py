@@ -11,8 +11,8 @@ async def test_coordinator_finds_reads_moves_and_takes_back(stage: Stage) -> Non
         await applicant(session, 2, surname="Петров", name="Иван", phone="+79990000000")
     boss = await chief(stage)
     await boss.says("соко")
-    assert boss.buttons[0] == "🔵 новая · Соколова Анна · Открытый набор"
-    await boss.presses("🔵 новая · Соколова")
+    assert boss.buttons[0] == "🔵 Соколова Анна · новая"
+    await boss.presses("🔵 Соколова")
     assert shown(boss).splitlines()[0] == "<b>Соколова Анна</b>"
     await boss.presses("Переместить")
     assert boss.buttons == ["Обучение", "Участие завершено", "← К карточке"]

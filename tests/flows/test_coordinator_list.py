@@ -47,7 +47,7 @@ async def test_filters_are_counted_combined_remembered_and_cleared(stage: Stage)
     await boss.presses("Фильтры: 1")
     await boss.presses("Только новые: 5")
     assert shown(boss).splitlines()[:2] == ["<b>Заявки: 5</b>", "Показаны: этап «Открытый набор»; только новые"]
-    await boss.presses("🔵 новая · Номер19")
+    await boss.presses("🔵 Номер19")
     await boss.presses("В меню")
     await boss.presses("apps:0")
     assert shown(boss).splitlines()[0] == "<b>Заявки: 4</b>"
@@ -69,7 +69,7 @@ async def test_search_that_finds_nothing_within_filters_is_widened(stage: Stage)
     await boss.says("номер19")
     assert shown(boss).splitlines()[2:] == ["Поиск: «номер19»", "Показаны: этап «Обучение»"]
     await boss.presses("Искать среди всех заявок")
-    assert boss.buttons[0] == "🔵 новая · Номер19 Анна · Открытый набор"
+    assert boss.buttons[0] == "🔵 Номер19 Анна · новая"
 
 
 async def test_first_day_says_what_to_do(stage: Stage) -> None:
@@ -103,7 +103,7 @@ async def test_district_coordinator_meets_no_other_district(stage: Stage) -> Non
         await member(session, 60, (Role.COORDINATOR, own.id))
     local = stage.person(60)
     await local.presses("apps:0")
-    assert local.buttons == ["🔵 новая · Соколова Анна · Открытый набор", *TOOLS]
+    assert local.buttons == ["🔵 Соколова Анна · новая", *TOOLS]
     forged = ("ac:2", "ah:2", "aa:2", "aw:2", "ak:2:1:0", "mv:2:2:", "mv:2:2:training", "md:2:2:training:", "ex:2")
     for data in (*forged, f"as:place:{other.id}", f"xls:{other.id}:0", f"in:mentor:{other.id}:1:1", "in:mentor:0:1:1"):
         await local.presses(data)
@@ -123,14 +123,14 @@ async def test_secretary_reads_and_exports_but_decides_nothing(stage: Stage) -> 
     secretary = stage.person(SECRETARY)
     await secretary.says("соко")
     assert secretary.buttons == [
-        "🔵 новая · Соколова Анна · отказ по правилам",
+        "🔵 Соколова Анна · новая · отказ по правилам",
         "🔍 Найти",
         "Фильтры",
         "✕ Показать все",
         "Выгрузить в Excel",
         "В меню",
     ]
-    await secretary.presses("🔵 новая")
+    await secretary.presses("🔵 Соколова")
     assert secretary.buttons == ["История", "← К списку", "В меню"]
     denied = (
         f"mv:{made.id}:1:",
@@ -157,3 +157,18 @@ async def test_candidate_meets_no_staff_button(stage: Stage) -> None:
         await candidate.presses(data)
     await candidate.says("/export")
     assert sum(action.startswith("denied:") for action in await audited(stage.database)) == 10
+
+
+async def test_line_says_what_is_new_before_a_phone_cuts_it(stage: Stage) -> None:
+    async with stage.database.write() as session:
+        for number, (where, unread) in enumerate(
+            [("recruitment", True), ("training", True), ("recruitment", False)], start=1
+        ):
+            await applicant(session, number, surname=f"Номер{number}", stage=where, unread=unread)
+    boss = await chief(stage)
+    await boss.presses("apps:0")
+    assert boss.buttons[:3] == [
+        "Номер3 Анна · Открытый набор",
+        "🔵 Номер2 Анна · новое · Обучение",
+        "🔵 Номер1 Анна · новая",
+    ]

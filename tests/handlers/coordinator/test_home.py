@@ -51,7 +51,7 @@ async def test_search_from_home_forgets_the_filters(stage: Stage) -> None:
     await boss.says("/menu")
     await boss.presses("🔍 Найти")
     await boss.says("соко")
-    assert boss.buttons[0] == "🔵 новая · Соколова Анна · Открытый набор"
+    assert boss.buttons[0] == "🔵 Соколова Анна · новая"
 
 
 async def test_double_tap_with_a_comment_says_that_it_is_done(stage: Stage) -> None:
