@@ -123,7 +123,7 @@ async def _painted(
     """The screen, with the contact button brought or taken away, and the conversation set upon this draft."""
     phone = field is not None and field.kind is FieldKind.PHONE
     was_shown = bool((await turn.state.get_data()).get(CONTACT_SHOWN))
-    replies: list[Reply] = [] if phone else await put_away(turn)
+    replies: list[Reply] = [] if phone else await put_away(turn, _number(walk))
     data: dict[str, Any] = {CONTACT_SHOWN: True} if phone else {}
     if typed is not None:
         data["typed"] = typed
@@ -140,13 +140,21 @@ def _contact_button(turn: Turn) -> SendMessage:
     return SendMessage(chat_id=chat_id(turn.event), text=turn.texts("form-contact"), reply_markup=markup)
 
 
-async def put_away(turn: Turn) -> list[Reply]:
-    """Take the contact button away, if it lies open."""
+def _number(walk: Walk) -> str:
+    """What became of the question for a phone number."""
+    asked = next((field for field in walk.form.fields if field.kind is FieldKind.PHONE), None)
+    if asked is None or not walk.is_answered(asked):
+        return "open"
+    return "skipped" if walk.value(asked) is None else "taken"
+
+
+async def put_away(turn: Turn, number: str = "left") -> list[Reply]:
+    """Take the contact button away, if it lies open; Telegram wants words with it, and they say what became of it."""
     data = await turn.state.get_data()
     if not data.pop(CONTACT_SHOWN, False):
         return []
     await turn.state.set_data(data)
-    text = turn.texts("form-contact-away")
+    text = turn.texts("form-contact-away", number=number)
     return [SendMessage(chat_id=chat_id(turn.event), text=text, reply_markup=ReplyKeyboardRemove())]
 
 

@@ -22,7 +22,13 @@ form-organisations =
 form-no-organisation = “{ $typed }” is not on the list. Type other letters of the name or have it written as it is.
 form-contact = No need to type the number: the button below sends the one in Telegram.
 form-contact-button = Send my number
-form-contact-away = The number button is put away.
+form-contact-away =
+    { $number ->
+        [taken] The number is noted.
+        [skipped] All right, without a number.
+        [open] All right, we will ask for the number a little later.
+       *[left] All right, a break.
+    }
 
 ## The answer does not fit
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from aiogram.methods import AnswerCallbackQuery
 from sqlalchemy import select
 
@@ -9,7 +10,7 @@ from models import Draft
 from tests.flows.candidate import begin, fill, said
 from tests.kit import Stage
 
-DIRECTIONS = 11
+PHONE, DIRECTIONS = 9, 11
 
 
 async def directions(stage: Stage) -> list[str]:
@@ -71,3 +72,19 @@ async def test_second_tap_on_sending_opens_no_window(stage: Stage) -> None:
     for number, press in enumerate((send, send, edit)):
         await stage.feed(callback_query={**press, "id": str(number)})
     assert windows(stage) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ("8 (914) 123-45-67", "Номер записан."),
+        ("!← Назад", "Хорошо, номер спросим чуть позже."),
+        ("/menu", "Хорошо, прервёмся."),
+    ],
+)
+async def test_number_button_goes_away_with_a_word_on_the_number(stage: Stage, way: str, words: str) -> None:
+    person = stage.person()
+    await begin(person)
+    await fill(person, 0, PHONE)
+    await (person.presses(way[1:]) if way.startswith("!") else person.says(way))
+    assert person.texts[-2] == words
