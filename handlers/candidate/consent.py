@@ -54,7 +54,7 @@ def _shown_hash(turn: Turn) -> str:
 
 @router.callback_query(ConsentPress.filter())
 async def decide(query: CallbackQuery, callback_data: ConsentPress, turn: Turn, event_update: Update) -> Replies:
-    """Keep a «Согласен» with its proof; explain what follows from a refusal."""
+    """Keep a «Даю согласие» with its proof; explain what follows from a refusal."""
     if await consents.is_standing(turn.session, person=turn.person, programme=turn.programme):
         return toast(query, turn.texts.plain("consent-given-already"), alert=True)
     if callback_data.text != _shown_hash(turn):
