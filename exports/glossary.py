@@ -13,6 +13,7 @@ from locales.text import Text
 from locales.texts import Texts
 from programmes.fields import FieldKind, FormField
 from programmes.schema import Programme, Role, Stage, StageKind, Track
+from services.roles import role_text
 
 Show = Callable[[Any], Value]
 
@@ -103,7 +104,7 @@ class Glossary:
                 # The journal does not keep the track; stages of one name are rarely called differently.
                 value = next((title for (_, stage), title in self.stages.items() if stage == value), value)
             case "role" if value in set(Role):
-                value = self._known(f"coordinator-role-{value}", str(value))
+                value = self.texts.resolve(role_text(value, self.programme), plain=True)
             case "fields":
                 value = [self._known(f"field-{item}-title", str(item)) for item in _listed(value)]
         return f"{self._known(f'export-detail-{_slug(key)}', key)}: {_flat(value)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -12,6 +12,7 @@ from handlers.candidate.onwards import onwards
 from handlers.candidate.press import WorkPress
 from handlers.candidate.tracks import first_choice
 from handlers.coordinator.calls import By, DownloadCall, FreshListCall, InviteMenuCall, SearchCall, StaffCall
+from handlers.filters import Slash
 from handlers.forms.press import Act, press
 from handlers.forms.resume import pause, unfinished
 from handlers.forms.walking import leave
@@ -35,7 +36,7 @@ SHOWN = 2
 
 router = with_turns(Router(name="menu"))
 # Answers to forms are most of all messages: they pass by commands at one glance.
-router.message.filter(F.text.startswith("/"))
+router.message.filter(Slash())
 
 
 @router.message(Command("menu"))
@@ -61,7 +62,8 @@ def _text(turn: Turn, facts: Home) -> str:
 def _roles(turn: Turn) -> list[str]:
     """In which roles the person is here, and that a name is missing; candidates need no telling."""
     roles = [role for role in turn.actor.roles if role is not Role.CANDIDATE]
-    words = ", ".join(turn.texts.resolve(role_text(role), plain=True).lower() for role in Role if role in roles)
+    titles = [role_text(role, turn.programme) for role in Role if role in roles]
+    words = ", ".join(turn.texts.resolve(title, plain=True).lower() for title in titles)
     lines: list[str] = [turn.texts("menu-roles", count=len(roles), roles=words)] if roles else []
     return [*lines, turn.texts("introduction-reminder")] if introduction.is_missing(turn.actor) else lines
 

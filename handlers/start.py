@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from handlers.candidate.consent import ask_consent
 from handlers.candidate.onwards import onwards
 from handlers.commands import show_commands
+from handlers.filters import Slash
 from handlers.forms.walking import leave
 from handlers.introduction import ask_name
 from handlers.language import LanguagePress, ask_language
@@ -25,7 +26,7 @@ from services.roles import role_text
 
 router = with_turns(Router(name="start"))
 # Answers to forms are most of all messages: they pass by commands at one glance.
-router.message.filter(F.text.startswith("/"))
+router.message.filter(Slash())
 
 
 @router.message(CommandStart())
@@ -51,7 +52,7 @@ def _with_role(actor: Actor, accepted: Accepted) -> Actor:
 
 def _welcomed(turn: Turn, accepted: Accepted) -> Reply:
     key = "start-invited" if accepted.new else "start-invited-before"
-    return message(turn.event, turn.texts(key, role=role_text(accepted.role)))
+    return message(turn.event, turn.texts(key, role=role_text(accepted.role, turn.programme)))
 
 
 async def next_step(turn: Turn) -> list[Reply]:

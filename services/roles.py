@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from locales.text import Text
 from models import Municipality, Person, RoleGrant
-from programmes.schema import Role
+from programmes.schema import Programme, Role
 from services import audit, people
 from services.actor import STAFF, Actor
 from services.errors import NotFound, ServiceError
@@ -63,7 +63,9 @@ async def holds(session: AsyncSession, *, person_id: int, role: Role, municipali
     return (await session.execute(standing)).scalars().first() is not None
 
 
-async def revoke(session: AsyncSession, *, actor: Actor, grant_id: int, now: datetime) -> RoleGrant:
+async def revoke(
+    session: AsyncSession, *, actor: Actor, grant_id: int, programme: Programme, now: datetime
+) -> RoleGrant:
     """End a role, audited; the person is told. A second time has no effect.
 
     Raises `Denied` unless the actor is a coordinator of the region, `ServiceError` for the last of those:
@@ -88,7 +90,7 @@ async def revoke(session: AsyncSession, *, actor: Actor, grant_id: int, now: dat
         role=found.role,
     )
     if found.person_id != actor.person.id:
-        told = Text("coordinator-role-ended", {"role": role_text(found.role)})
+        told = Text("coordinator-role-ended", {"role": role_text(found.role, programme)})
         await notify(session, key=f"role:{found.id}:ended", person_id=found.person_id, text=told, now=now)
     return found
 
@@ -145,7 +147,10 @@ async def find_staff(session: AsyncSession, *, actor: Actor, grant_id: int) -> S
     return await _with_names(session, found)
 
 
-def role_text(role: str) -> Text:
+def role_text(role: str, programme: Programme) -> Text:
+    """What the role is called; where the programme has one district, nobody coordinates a region."""
+    if role == Role.REGION_COORDINATOR and len(programme.municipalities) == 1:
+        return Text("coordinator-role-of-programme")
     return Text(f"coordinator-role-{role}")
 
 

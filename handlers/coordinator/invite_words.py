@@ -41,7 +41,7 @@ async def invite_words(turn: Turn, invite: Invite) -> dict[str, Arg]:
     local = invite.expires_at.astimezone(turn.actor.zone)
     placed = invite.municipality_id is not None
     return {
-        "role": role_text(invite.role),
+        "role": role_text(invite.role, turn.programme),
         "placed": placed,
         "place": await municipalities.title_of(turn.session, invite.municipality_id) if invite.municipality_id else "",
         "used": invite.used,

@@ -56,7 +56,7 @@ async def _list(turn: Turn, number: int, bot_name: str) -> Replies:
 async def ask_role(query: CallbackQuery, turn: Turn) -> Replies:
     await keep(turn.state, "invited", 0)
     roles = [
-        button(turn.texts.plain(f"coordinator-role-{role.value}"), InviteNewCall(role=role.value))
+        button(turn.texts.resolve(role_text(role, turn.programme), plain=True), InviteNewCall(role=role.value))
         for role in roles_to_invite(turn.actor)
     ]
     return screen(query, turn.texts("invite-role"), keyboard(*fitted(roles), to_invites(turn)))
@@ -69,12 +69,12 @@ async def ask_next(query: CallbackQuery, callback_data: InviteNewCall, turn: Tur
     if call.place < 0:
         choices = await place_buttons(turn, call)
         if len(choices) > 1:
-            text = turn.texts("invite-place", role=role_text(role_of(call).value))
+            text = turn.texts("invite-place", role=role_text(role_of(call).value, turn.programme))
             return screen(query, text, keyboard(*fitted(choices), _back(turn, InviteNewCall())))
         call = InviteNewCall.unpack(str(choices[0].callback_data))
     if call.uses == 0:
         uses = [button(turn.texts.plain("invite-uses", count=n), call.model_copy(update={"uses": n})) for n in USES]
-        text = turn.texts("invite-uses-ask", role=role_text(role_of(call).value))
+        text = turn.texts("invite-uses-ask", role=role_text(role_of(call).value, turn.programme))
         return screen(query, text, keyboard(*columns(uses), _back(turn, InviteNewCall())))
     days = [button(turn.texts.plain("invite-days", count=n), call.model_copy(update={"days": n})) for n in DAYS]
     back = _back(turn, call.model_copy(update={"uses": 0}))

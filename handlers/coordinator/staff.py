@@ -56,7 +56,7 @@ async def ask_end(query: CallbackQuery, callback_data: RoleRevokeCall, turn: Tur
 
 @ending.callback_query(RoleRevokeCall.filter())
 async def end(query: CallbackQuery, callback_data: RoleRevokeCall, turn: Turn) -> Replies:
-    await revoke(turn.session, actor=turn.actor, grant_id=callback_data.id, now=turn.now)
+    await revoke(turn.session, actor=turn.actor, grant_id=callback_data.id, programme=turn.programme, now=turn.now)
     back = button(turn.texts.plain("common-back"), StaffCall())
     return screen(query, turn.texts("coordinator-ended"), keyboard([back, home_button(turn.texts)]))
 
@@ -69,7 +69,7 @@ def _words(turn: Turn, found: Staff) -> dict[str, Arg]:
     person, place = found.person, found.municipality
     return {
         "name": person.full_name or turn.texts.plain("coordinator-nameless", id=str(person.id)),
-        "role": role_text(found.grant.role),
+        "role": role_text(found.grant.role, turn.programme),
         "placed": place is not None,
         "place": "" if place is None else place.title,
     }

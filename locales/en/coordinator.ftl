@@ -7,6 +7,7 @@ coordinator-role-head = Head of an organisation
 coordinator-role-secretary = Secretary
 coordinator-role-coordinator = Coordinator
 coordinator-role-region_coordinator = Coordinator of the region
+coordinator-role-of-programme = Coordinator of the programme
 
 ## Staff
 
@@ -37,6 +38,6 @@ coordinator-end-ask =
     Access closes at once, and the person gets a message. A new invitation gives the role back.
 coordinator-end-sure = Yes, end it
 coordinator-ended = The role is ended.
-coordinator-last = This is the last coordinator of the region: nobody could invite people any more. Invite another one first.
+coordinator-last = Nobody else coordinates the whole programme: there would be no one to invite people. Invite another one first.
 coordinator-role-gone = This role is ended already. Open the list again.
 coordinator-role-ended = Your role “{ $role }” has been ended. If this is a mistake, please write to the programme coordinator.

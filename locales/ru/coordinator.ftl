@@ -7,6 +7,7 @@ coordinator-role-head = Руководитель организации
 coordinator-role-secretary = Секретарь
 coordinator-role-coordinator = Координатор
 coordinator-role-region_coordinator = Координатор региона
+coordinator-role-of-programme = Координатор программы
 
 ## Сотрудники
 
@@ -37,6 +38,6 @@ coordinator-end-ask =
     Доступ закроется сразу, человек получит сообщение. Вернуть роль можно новым приглашением.
 coordinator-end-sure = Да, снять
 coordinator-ended = Роль снята.
-coordinator-last = Это последний координатор региона, без него некому будет приглашать людей. Сначала пригласите другого.
+coordinator-last = Больше никто не координирует всю программу: без этого человека некому будет приглашать людей. Сначала пригласите другого.
 coordinator-role-gone = Эта роль уже снята. Откройте список заново.
 coordinator-role-ended = Роль «{ $role }» с вас снята. Если это ошибка, напишите координатору программы.

@@ -68,14 +68,15 @@ async def test_role_is_ended_by_a_second_press_and_the_last_one_stays(stage: Sta
     async with stage.database.write() as session:
         await member(session, 60, (Role.SECRETARY, None), name="Петрова")
     await boss.presses("staff:1")
-    assert boss.buttons == ["Иванова · Координатор региона", "Петрова · Секретарь", "Приглашения", "В меню"]
+    assert boss.buttons == ["Иванова · Координатор программы", "Петрова · Секретарь", "Приглашения", "В меню"]
     await boss.presses("Петрова")
     await boss.presses("Снять роль")
     await boss.presses("Да, снять")
     assert shown(boss) == "Роль снята."
     await boss.presses("sr:1:1")
     assert boss.alert == (
-        "Это последний координатор региона, без него некому будет приглашать людей. Сначала пригласите другого."
+        "Больше никто не координирует всю программу: без этого человека некому будет приглашать людей. "
+        "Сначала пригласите другого."
     )
     assert await planned(stage.database) == [("role:2:ended", "coordinator-role-ended", "planned")]
 

@@ -9,9 +9,11 @@ from models import RoleGrant
 from models.database import Database
 from programmes.schema import Role
 from services.errors import Denied, NotFound, ServiceError
-from services.roles import ensure_region_coordinators, fetch_staff, find_staff, grant, revoke
+from services.roles import ensure_region_coordinators, fetch_staff, find_staff, grant, revoke, role_text
 from tests.flows.coordinator import audited, boss, district, member, planned
-from tests.kit import START
+from tests.kit import START, the_programme
+
+PROGRAMME = the_programme("ketchenery")
 
 
 async def standing(database: Database) -> list[tuple[str, int | None]]:
@@ -50,7 +52,7 @@ async def test_role_is_ended_once_and_the_person_is_told(database: Database) -> 
         actor = await boss(session)
         await member(session, 70, (Role.SECRETARY, None))
         for _ in range(2):
-            await revoke(session, actor=actor, grant_id=2, now=START)
+            await revoke(session, actor=actor, grant_id=2, programme=PROGRAMME, now=START)
     assert await standing(database) == [("region_coordinator", None)]
     assert await planned(database) == [("role:2:ended", "coordinator-role-ended", "planned")]
     assert await audited(database) == ["role.revoke"]
@@ -60,7 +62,7 @@ async def test_last_coordinator_of_the_region_stays(database: Database) -> None:
     async with database.write() as session:
         actor = await boss(session)
         with pytest.raises(ServiceError) as refused:
-            await revoke(session, actor=actor, grant_id=1, now=START)
+            await revoke(session, actor=actor, grant_id=1, programme=PROGRAMME, now=START)
     assert refused.value.text.key == "coordinator-last"
 
 
@@ -71,7 +73,7 @@ async def test_two_last_coordinators_cannot_end_each_other_at_once(database: Dat
 
     async def ends(actor: object, grant_id: int) -> None:
         async with database.write() as session:
-            await revoke(session, actor=actor, grant_id=grant_id, now=START)  # type: ignore[arg-type]
+            await revoke(session, actor=actor, grant_id=grant_id, programme=PROGRAMME, now=START)  # type: ignore[arg-type]
 
     results = await asyncio.gather(ends(first, 2), ends(second, 1), return_exceptions=True)
     assert sum(result is not None for result in results) == 1
@@ -85,7 +87,7 @@ async def test_roles_are_ended_by_coordinators_of_the_region_only(database: Data
         local = await member(session, 60, (Role.COORDINATOR, own.id))
         await member(session, 61, (Role.MENTOR, own.id))
         with pytest.raises(Denied):
-            await revoke(session, actor=local, grant_id=3, now=START)
+            await revoke(session, actor=local, grant_id=3, programme=PROGRAMME, now=START)
 
 
 async def test_staff_is_seen_within_reach(database: Database) -> None:
@@ -104,3 +106,15 @@ async def test_staff_is_seen_within_reach(database: Database) -> None:
             await fetch_staff(session, actor=await member(session, 62, (Role.SECRETARY, None)), number=1)
     assert [item.person.surname for item in everyone.items] == ["Вторая", "Иванова", "Первая"]
     assert [item.person.surname for item in within.items] == ["Первая"]
+
+
+@pytest.mark.parametrize(
+    ("programme", "role", "key"),
+    [
+        ("ketchenery", Role.REGION_COORDINATOR, "coordinator-role-of-programme"),
+        ("khabarovsk", Role.REGION_COORDINATOR, "coordinator-role-region_coordinator"),
+        ("ketchenery", Role.COORDINATOR, "coordinator-role-coordinator"),
+    ],
+)
+def test_nobody_coordinates_the_region_of_one_district(programme: str, role: Role, key: str) -> None:
+    assert role_text(role, the_programme(programme)).key == key

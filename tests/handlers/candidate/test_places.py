@@ -131,7 +131,7 @@ async def test_invitation_gives_its_role_and_leads_home(stage: Stage) -> None:
     await person.presses("Закончу позже")
     await person.presses("В меню")
     home = (
-        "<b>Главное меню</b>\nАкселератор проектов\nВаша роль: координатор региона\n"
+        "<b>Главное меню</b>\nАкселератор проектов\nВаша роль: координатор программы\n"
         "Пока коллеги видят вас без имени.\n\n0 заявок, непрочитанных 0"
     )
     assert said(person).startswith(home)
