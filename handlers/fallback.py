@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from handlers.filters import Slash
 from handlers.forms.press import Act, press
 from handlers.forms.resume import offer, unfinished
 from handlers.forms.walking import leave
@@ -16,7 +17,7 @@ from services import registration
 router = with_turns(Router(name="fallback"))
 
 
-@router.message(F.text.startswith("/"))
+@router.message(Slash())
 async def unknown_command(event: Message, turn: Turn) -> Replies:
     return message(event, turn.texts("start-unknown-command"), _home(turn))
 

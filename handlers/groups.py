@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
-from aiogram.enums import ChatType
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from handlers.filters import InGroup
 from handlers.screens import Replies, message
 from locales.texts import Texts
 
 router = Router(name="groups")
-router.message.filter(F.chat.type != ChatType.PRIVATE)
-router.edited_message.filter(F.chat.type != ChatType.PRIVATE)
-router.callback_query.filter(F.message.chat.type != ChatType.PRIVATE)
+router.message.filter(InGroup())
+router.edited_message.filter(InGroup())
+router.callback_query.filter(InGroup())
 
 
 @router.message()

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from aiogram import F, Router
-from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram import Router
 from aiogram.types import ChatMemberUpdated
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.filters import Blocking, InGroup
 from handlers.screens import Replies
 from services import people
 
 router = Router(name="membership")
-router.my_chat_member.filter(F.chat.type == ChatType.PRIVATE)
+router.my_chat_member.filter(~InGroup())
 
 
-@router.my_chat_member(F.new_chat_member.status == ChatMemberStatus.KICKED)
+@router.my_chat_member(Blocking())
 async def blocked(event: ChatMemberUpdated, session: AsyncSession, now: datetime) -> Replies:
     """Notifications to the person wait from now on."""
     # The spine takes every update for a sign of life; this one is the opposite.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers.candidate.card import card
 from handlers.candidate.press import PartPress, WorkPress, WorkState
+from handlers.filters import Words
 from handlers.forms.attachments import incoming_file
 from handlers.forms.walking import gone, put_away
 from handlers.links import Place, go_button, home_button
@@ -78,7 +79,7 @@ async def _kind(turn: Turn, draft: Draft) -> SubmissionKind:
     return submissions.require_taken(turn.programme, application, key)
 
 
-@router.message(StateFilter(WorkState.collecting), F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(WorkState.collecting), Words())
 async def type_part(event: Message, turn: Turn) -> Replies:
     """Append the message to the text; nothing is handed in before «Готово»."""
     if (draft := await _draft(turn)) is None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from handlers.coordinator.calls import BulkCall, BulkNowCall, ListCall, Steps
 from handlers.coordinator.fingerprint import fingerprint
 from handlers.coordinator.memory import keep, kept, recall, remember
+from handlers.filters import Words
 from handlers.links import home_button
 from handlers.rights import require
 from handlers.screens import Replies, Style, button, keyboard, screen
@@ -53,7 +55,7 @@ async def ask_reason(query: CallbackQuery, callback_data: BulkCall, turn: Turn) 
     return await _confirm(turn, callback_data.to, None)
 
 
-@router.message(Steps.bulk_reason, F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Steps.bulk_reason), Words())
 async def take_reason(message: Message, turn: Turn) -> Replies:
     begun = await kept(turn.state, "bulk")
     if not begun:
@@ -63,7 +65,7 @@ async def take_reason(message: Message, turn: Turn) -> Replies:
     return await _confirm(turn, begun[0], reason)
 
 
-@router.message(Steps.bulk_reason)
+@router.message(StateFilter(Steps.bulk_reason))
 async def want_text(_: Message) -> Replies:
     raise ServiceError("move-reason-text", limit=LONGEST_REASON)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.coordinator.calls import CardCall, ExceptionCall, Steps
 from handlers.coordinator.card import card_screen
 from handlers.coordinator.memory import keep, kept
+from handlers.filters import Words
 from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, message, screen
 from handlers.turn import Turn, with_turns
@@ -31,7 +33,7 @@ async def ask_exception(query: CallbackQuery, callback_data: ExceptionCall, turn
     return screen(query, text, keyboard(button(turn.texts.plain("common-cancel"), CardCall(id=number))))
 
 
-@router.message(Steps.exception, F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Steps.exception), Words())
 async def take_exception(event: Message, turn: Turn) -> Replies:
     number = await kept(turn.state, "exception")
     if not number:
@@ -44,6 +46,6 @@ async def take_exception(event: Message, turn: Turn) -> Replies:
     return [done, shown]  # type: ignore[list-item]
 
 
-@router.message(Steps.exception)
+@router.message(StateFilter(Steps.exception))
 async def want_text(_: Message) -> Replies:
     raise ServiceError("move-reason-text", limit=LONGEST_REASON)

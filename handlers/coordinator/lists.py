@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
@@ -23,6 +23,7 @@ from handlers.coordinator.calls import (
 )
 from handlers.coordinator.memory import recall, remember
 from handlers.coordinator.words import filter_words, how_many
+from handlers.filters import Words
 from handlers.links import home_button
 from handlers.paging import pager
 from handlers.rights import require
@@ -39,7 +40,7 @@ from services.stages import find_stage, stage_title
 router = require(with_turns(Router(name="coordinator.lists")), *READERS)
 
 
-def reads(_event: Message, actor: Actor | None) -> bool:
+async def reads(_event: Message, actor: Actor | None) -> bool:
     """Typed by somebody who may search; what others type is not for this router."""
     return actor is not None and actor.has(*READERS)
 
@@ -64,7 +65,7 @@ async def ask_search(query: CallbackQuery, callback_data: SearchCall, turn: Turn
     return screen(query, turn.texts("applications-search"), keyboard(back))
 
 
-@router.message(F.text, ~F.text.startswith("/"), StateFilter(Steps.searching, None), reads)
+@router.message(Words(), StateFilter(Steps.searching, None), reads)
 async def search(message: Message, turn: Turn, raw_state: str | None) -> Replies:
     """While the list is open within its filters, from anywhere else in everything."""
     filters = (await recall(turn.state))[0] if raw_state else Filters()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from handlers.coordinator.calls import CardCall, ListCall, MoveCall, MoveNowCall, Steps, UndoCall
 from handlers.coordinator.card_text import contacts
 from handlers.coordinator.fingerprint import fingerprint
 from handlers.coordinator.memory import keep, kept, recall, remember
+from handlers.filters import Words
 from handlers.paging import fitted
 from handlers.rights import require
 from handlers.screens import Replies, Style, button, keyboard, screen
@@ -57,7 +59,7 @@ async def ask_reason(query: CallbackQuery, callback_data: MoveCall, turn: Turn) 
     return screen(query, text, keyboard(now, _cancel(turn, application.id)))
 
 
-@router.message(Steps.reason, F.text, ~F.text.startswith("/"))
+@router.message(StateFilter(Steps.reason), Words())
 async def take_reason(message: Message, turn: Turn) -> Replies:
     begun = await kept(turn.state, "move")
     if not begun:
@@ -74,7 +76,7 @@ async def take_reason(message: Message, turn: Turn) -> Replies:
     return screen(message, text, keyboard(now, _cancel(turn, number)))
 
 
-@router.message(Steps.reason)
+@router.message(StateFilter(Steps.reason))
 async def want_text(_: Message) -> Replies:
     raise ServiceError("move-reason-text", limit=LONGEST_REASON)
 

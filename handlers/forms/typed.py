@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
+from handlers.filters import SharedContact, Typed
 from handlers.forms import pieces
 from handlers.forms.attachments import incoming_file
 from handlers.forms.press import FormState
@@ -24,7 +25,7 @@ router = Router(name="forms.typed")
 router.message.filter(StateFilter(FormState.answering))
 
 
-@router.message(F.text)
+@router.message(Typed())
 async def type_answer(message: Message, turn: Turn) -> Replies:
     """A text answers the question; one that Telegram cut in two is read as one."""
     walk = await _walk(turn)
@@ -69,7 +70,7 @@ async def _organisation(turn: Turn, walk: Walk, field: FormField, typed: str) ->
     return await show_question(turn, walk, field, notice, suggestions=found, typed=typed)
 
 
-@router.message(F.contact)
+@router.message(SharedContact())
 async def share_contact(message: Message, turn: Turn) -> Replies:
     walk = await _walk(turn)
     if walk is None or message.contact is None:
