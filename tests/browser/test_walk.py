@@ -133,9 +133,6 @@ async def hand_in(chat: ChatPage, path: Path) -> None:
 async def decide(chat: ChatPage) -> None:
     """The coordinator finds the candidate by a part of the name and moves the application on."""
     await chat.chat.get_by_test_id("start").click()
-    await chat.wait_text("Как к вам обращаться?")
-    await chat.press("Закончу позже")
-    await chat.press("В меню")
     await chat.wait_text("Ваша роль: координатор программы")
     await chat.say("проход")
     await chat.press(f"🔵 {NAME} · новая")
