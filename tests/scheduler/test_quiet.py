@@ -17,9 +17,9 @@ ZONES = [
     "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Kathmandu",
 ]  # fmt: skip
 MOMENTS = st.datetimes(
-    datetime(2015, 1, 1),
-    datetime(2035, 1, 1),
-    timezones=st.just(UTC),  # noqa: DTZ001 - the zone is drawn
+    datetime(2015, 1, 1),  # noqa: DTZ001 - the zone is drawn
+    datetime(2035, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
 )
 
 
