@@ -25,6 +25,7 @@ from models import (
     Submission,
 )
 from programmes.schema import Role
+from services import people
 from tests.flows import candidate
 from tests.kit import Stage, Talker, the_catalogue
 from tests.robustness.forgery import commands, doors, forged, guarded
@@ -33,7 +34,8 @@ WATCHED: tuple[type[Base], ...] = (
     Application, StageChange, Draft, Consent, Submission, StoredFile, Invite, RoleGrant, Notification, ExportRequest,
 )  # fmt: skip
 DENIED = the_catalogue()["ru"].plain("common-denied")
-SURNAME = "Соколова"
+SURNAME = "Незнакомцева"
+"""Of nobody else, and no example on any screen."""
 NO_ROLE = "nobody"
 MEMBERS = [NO_ROLE, *(role.value for role in Role)]
 
@@ -74,6 +76,10 @@ async def foreign_place(stage: Stage) -> int:
 async def victims(stage: Stage) -> Stage:
     """One person with an application, one in the middle of the form."""
     await candidate.apply(stage.person(501))
+    async with stage.database.write() as session:
+        applicant = (await session.execute(select(Person).where(Person.telegram_id == 501))).scalar_one()
+        applicant.surname = SURNAME
+        await people.refresh_search(session, applicant)
     await candidate.begin(stage.person(502))
     await candidate.fill(stage.person(502), 0, 5)
     return stage
