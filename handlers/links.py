@@ -21,6 +21,11 @@ class Place(StrEnum):
     CONSENT = "consent"
     RESUME = "resume"
     INTRODUCTION = "name"
+    EVENTS = "events"
+    CALENDAR = "calendar"
+    REMINDERS = "reminders"
+    BROADCASTS = "broadcasts"
+    HEALTH = "health"
 
 
 class Go(CallbackData, prefix="go"):

@@ -1,8 +1,9 @@
-"""Workbooks asked for in chat."""
+"""Files asked for in chat: workbooks, calendar files, pictures."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,13 +12,17 @@ from models.base import Base, BigInt
 
 
 class ExportRequest(Base):
-    """A workbook to be built off the event loop and sent to who asked."""
+    """A file to be made off the event loop and sent to who asked."""
 
     __tablename__ = "export_request"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     chat_id: Mapped[int] = mapped_column(BigInt)
+    kind: Mapped[str] = mapped_column(String(30), default="data_bank")
+    """Which file: a name in the table of makers (scheduler/export_jobs.py)."""
+    params: Mapped[dict[str, Any] | None]
+    """What the maker needs to know, such as the id of an event."""
     municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"))
     cycle_id: Mapped[int | None] = mapped_column(ForeignKey("cycle.id"))
     state: Mapped[str] = mapped_column(String(12), default="waiting")

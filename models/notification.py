@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base
+from models.broadcast import Broadcast
 from models.person import Person
 
 
@@ -16,14 +17,22 @@ class Notification(Base):
     """Written in the transaction of the fact it tells of; delivered by the scheduler."""
 
     __tablename__ = "notification"
-    __table_args__ = (Index(None, "state", "due_at"),)
+    __table_args__ = (
+        Index(None, "state", "due_at"),
+        Index(None, "broadcast_id", "state"),
+        Index(None, "event_id", "state"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(120), unique=True)
     """What it tells to whom, such as `stage:17`: the same fact is never told twice."""
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20), default="news")
+    """news (a decision, an answer), event, deadline, digest, broadcast: what a person can switch off or pause."""
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
+    broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"))
     text: Mapped[dict[str, Any]]
-    """A `Text` as JSON: put into the person's language on delivery."""
+    """A `Text` as JSON: put into the person's language on delivery; empty: the words of the broadcast."""
     buttons: Mapped[list[Any] | None]
     """Rows of [Text as JSON, callback data]."""
     due_at: Mapped[datetime]
@@ -38,8 +47,27 @@ class Notification(Base):
     """Grows with every lease: a sender that lost its lease cannot write the outcome."""
     attempts: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[int | None]
+    acknowledged_at: Mapped[datetime | None]
+    """When the person pressed «Ознакомлен»."""
+    recalled_at: Mapped[datetime | None]
+    """When what had been sent was edited or deleted."""
     problem: Mapped[str | None] = mapped_column(String(300))
     created_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
 
     person: Mapped[Person] = relationship(lazy="raise")
+    broadcast: Mapped[Broadcast | None] = relationship(lazy="raise")
+
+
+class DeliveryAttempt(Base):
+    """One line of a notification's history: what became of one try."""
+
+    __tablename__ = "delivery_attempt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    notification_id: Mapped[int] = mapped_column(ForeignKey("notification.id"), index=True)
+    fence: Mapped[int]
+    at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(12))
+    """sent, retry, uncertain, failed, unreachable, expired."""
+    problem: Mapped[str | None] = mapped_column(String(300))

@@ -54,6 +54,8 @@ class Submission(Base):
     text: Mapped[str | None] = mapped_column(Text)
     words: Mapped[int | None]
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    contest_stage_id: Mapped[int | None] = mapped_column(ForeignKey("contest_stage.id"), index=True)
+    """The window of a contest it was handed in to; its kind is then `contest:<id of the stage>`."""
     handed_in_at: Mapped[datetime]
 
     file: Mapped[StoredFile | None] = relationship(lazy="raise")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from programmes import messages
+from programmes.calendar import DAY_OF_YEAR_PATTERN
 from programmes.document import Document
 from programmes.form_rules import check_form
 from programmes.problems import Complaint, Problem, Steps
-from programmes.schema import DAY_OF_YEAR_PATTERN
 from programmes.spots import Spot
 from programmes.stage_rules import check_stages, check_submissions
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from programmes.calendar import CalendarWindow, Day, DayOfYear, EventTemplate, Reminders
 from programmes.fields import Extension, FormField, Key, Prose, Strict, Title
 
-DAY_OF_YEAR_PATTERN = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 VERSION_PATTERN = r"^[0-9A-Za-z.\-]{1,20}$"
 
 
@@ -27,13 +26,6 @@ def _known_zone(name: str) -> str:
     if name not in zones():
         raise PydanticCustomError("zone_unknown", "«{zone}» is not an IANA time zone", {"zone": name})
     return name
-
-
-def _written_date(value: object) -> object:
-    # A bare number would be read as seconds since 1970.
-    if isinstance(value, (str, date)):
-        return value
-    raise PydanticCustomError("date_type", "not a date")
 
 
 Zone = Annotated[str, AfterValidator(_known_zone)]
@@ -56,13 +48,13 @@ class Source(Strict):
 
     title: Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
     number: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
-    adopted: Annotated[date, BeforeValidator(_written_date)] | None = None
+    adopted: Day | None = None
 
 
 class CycleRule(Strict):
     """How the runs of the programme follow each other; the current one is computed from the date."""
 
-    starts: Annotated[str, StringConstraints(pattern=DAY_OF_YEAR_PATTERN)]
+    starts: DayOfYear
     """Month and day, MM-DD."""
     months: int = Field(ge=1, le=60)
     first_year: int = Field(default=2026, ge=2000, le=2100)
@@ -168,6 +160,10 @@ class Programme(Strict):
     publication_consent: ConsentDocument | None = None
     municipalities: tuple[Municipality, ...] = Field(min_length=1)
     tracks: tuple[Track, ...] = Field(min_length=1)
+    calendar: tuple[CalendarWindow, ...] = ()
+    events: tuple[EventTemplate, ...] = ()
+    """Templates from which coordinators make events."""
+    reminders: Reminders = Reminders()
 
     def track(self, key: str) -> Track:
         return next(track for track in self.tracks if track.key == key)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from programmes.calendar import DAY_OF_YEAR_PATTERN
 from programmes.fields import EXTENSION_PATTERN, KEY_PATTERN
 from programmes.problems import Complaint
-from programmes.schema import DAY_OF_YEAR_PATTERN, VERSION_PATTERN
+from programmes.schema import VERSION_PATTERN
 from programmes.wording import meant, short, shown
 
 _PATTERNS = {

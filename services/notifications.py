@@ -32,6 +32,8 @@ async def notify(
     expires_at: datetime | None = None,
     buttons: Buttons | None = None,
     urgent: bool = False,
+    kind: str = "news",
+    event_id: int | None = None,
 ) -> bool:
     """Plan a message in the caller's transaction; False when the same `key` was planned before.
 
@@ -46,6 +48,8 @@ async def notify(
         due_at=due_at or now,
         expires_at=expires_at,
         urgent=urgent,
+        kind=kind,
+        event_id=event_id,
         created_at=now,
     )
     made = await session.execute(
