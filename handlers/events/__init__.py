@@ -1,0 +1,1 @@
+"""Events as participants meet them."""
