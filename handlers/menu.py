@@ -19,8 +19,9 @@ from handlers.forms.walking import leave
 from handlers.introduction import ask_name
 from handlers.language import ask_language
 from handlers.links import Go, Place, go_button, home_button
+from handlers.places import GUARDED, OPENERS
 from handlers.profile import show_profile
-from handlers.screens import Replies, Reply, Style, button, keyboard, screen
+from handlers.screens import Replies, Reply, Style, button, columns, keyboard, screen
 from handlers.turn import Turn, with_turns
 from locales.texts import Catalogue
 from programmes.schema import Role
@@ -94,11 +95,32 @@ def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     rows += [[item] for item in _candidate_buttons(turn, facts)]
     if introduction.is_missing(turn.actor):
         rows.append([go_button(texts.plain("introduction-button"), Place.INTRODUCTION)])
+    rows += columns(_place_buttons(turn))
     rows.append(
         [go_button(texts.plain("menu-profile"), Place.PROFILE), go_button(texts.plain("menu-help"), Place.HELP)]
     )
     rows.append([go_button(texts.plain("menu-language"), Place.LANGUAGE)])
     return keyboard(*rows)
+
+
+def _place_buttons(turn: Turn) -> list[InlineKeyboardButton]:
+    """Places that have an opener and are the person's to enter."""
+    labels = {
+        Place.EVENTS: "menu-events",
+        Place.CALENDAR: "menu-calendar",
+        Place.BROADCASTS: "menu-broadcasts",
+        Place.REMINDERS: "menu-reminders",
+        Place.HEALTH: "menu-health",
+    }
+    return [go_button(turn.texts.plain(key), place) for place, key in labels.items() if _is_open(turn, place)]
+
+
+def _is_open(turn: Turn, place: Place) -> bool:
+    if place not in OPENERS:
+        return False
+    if place in GUARDED:
+        return turn.actor.has(*GUARDED[place])
+    return turn.actor.is_colleague or turn.actor.consented
 
 
 def _reader_rows(turn: Turn, counts: HomeCounts) -> list[list[InlineKeyboardButton]]:
@@ -180,7 +202,18 @@ async def go(_: CallbackQuery, callback_data: Go, turn: Turn, catalogue: Catalog
             return [*replies, *await ask_name(turn)]
         case Place.PROFILE:
             return [*replies, *await show_profile(turn)]
+    if callback_data.to in OPENERS:
+        return [*replies, *await _opened(turn, callback_data.to)]
     return [*replies, *await _candidate_place(turn, callback_data.to)]
+
+
+async def _opened(turn: Turn, place: Place) -> list[Reply]:
+    """A place by its opener; raises `Denied` for one of other roles."""
+    if place in GUARDED:
+        turn.actor.require("place.open", f"place:{place.value}", *GUARDED[place])
+    elif not turn.actor.is_colleague and not turn.actor.consented:
+        return await ask_consent(turn)
+    return await OPENERS[place](turn)
 
 
 async def _candidate_place(turn: Turn, place: Place) -> list[Reply]:

@@ -35,3 +35,8 @@ menu-help-staff =
     For coordinators: everything is in the menu. To find somebody, simply type a part of a name, a phone or a school.
     /export — an Excel workbook
 menu-help-contact = If the bot did not help, please turn to: { $department }.
+menu-events = Events
+menu-calendar = The year
+menu-broadcasts = Broadcasts
+menu-reminders = Reminders
+menu-health = State of the bot

@@ -36,3 +36,8 @@ menu-help-staff =
     Для координатора: всё в меню. Чтобы найти человека, просто напечатайте часть фамилии, телефона или школы.
     /export — таблица Excel
 menu-help-contact = Если бот не помог, обратитесь: { $department }.
+menu-events = Мероприятия
+menu-calendar = Календарь года
+menu-broadcasts = Рассылки
+menu-reminders = Напоминания
+menu-health = Состояние

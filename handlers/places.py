@@ -1,0 +1,19 @@
+"""What opens each place of the home menu: a feature puts its own opener here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from handlers.links import Place
+from handlers.screens import Reply
+from handlers.turn import Turn
+from programmes.schema import Role
+from services.actor import STAFF
+
+Opener = Callable[[Turn], Awaitable[list[Reply]]]
+
+OPENERS: dict[Place, Opener] = {}
+"""Modules named here import neither this one nor the menu."""
+
+GUARDED: dict[Place, tuple[Role, ...]] = {Place.BROADCASTS: STAFF, Place.HEALTH: STAFF}
+"""Places of some roles only; in all others people see what concerns them, once they have consented."""
