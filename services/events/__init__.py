@@ -1,0 +1,1 @@
+"""Events: making, changing, finding."""
