@@ -30,7 +30,9 @@ from programmes.schema import Programme
 from scheduler.delivery import Delivery
 from scheduler.export_jobs import ExportJobs
 from scheduler.fetching import Fetching
+from scheduler.file_jobs import FileJobs
 from scheduler.housekeeping import prune
+from scheduler.makers import MAKERS
 from scheduler.outcome import Send
 from scheduler.ticker import Job, Ticker
 from services.consents import ConsentInForce
@@ -94,6 +96,9 @@ class App:
         self.downloads = downloads
         self.introduction: asyncio.Task[None] | None = None
         self.workers = Workers()
+        # A data bank takes a worker for a minute: a calendar file must not wait for it.
+        self.builders = Workers()
+        self.bot_name = bot_name
         self.unit_of_work = UnitOfWork(
             bot=bot,
             dispatcher=make_dispatcher(),
@@ -142,6 +147,7 @@ class App:
         await self.courier.close()
         await self.unit_of_work.flush()
         await self.workers.close()
+        await self.builders.close()
         await self.bot.session.close()
         await self.leadership.close()
 
@@ -160,12 +166,24 @@ class App:
             programme=base.programme,
             catalogue=base.catalogue,
             send=calls(300),
-            build=self.workers.run,
+            build=self.builders.run,
+            zone=base.zone,
+        )
+        files = FileJobs(
+            database=database,
+            programme=base.programme,
+            catalogue=base.catalogue,
+            send=calls(30),
+            work=self.workers.run,
+            zone=base.zone,
+            bot_name=self.bot_name,
+            makers=MAKERS,
         )
         return [
             Job("marks", 1, lambda _now: self.unit_of_work.flush(), everywhere=True),
             Job("notifications", 2, delivery.run),
             Job("exports", 1, exports.run),
+            Job("made files", 1, files.run),
             Job("files", 5, fetching.run),
             Job("replies", 20, lambda _now: recover(database, self.courier, base.clock), everywhere=True),
             Job("pruning", 3600, lambda now: prune(database, now)),

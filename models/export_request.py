@@ -20,7 +20,7 @@ class ExportRequest(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     chat_id: Mapped[int] = mapped_column(BigInt)
     kind: Mapped[str] = mapped_column(String(30), default="data_bank")
-    """Which file: a name in the table of makers (scheduler/export_jobs.py)."""
+    """Which file: the data bank, or a name in the table of makers (scheduler/makers)."""
     params: Mapped[dict[str, Any] | None]
     """What the maker needs to know, such as the id of an event."""
     municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"))

@@ -6,23 +6,23 @@ import asyncio
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram.methods import EditMessageText, SendChatAction, SendDocument, SendMessage
 from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup
-from sqlalchemy import or_, select, update
 
 from exports.data_bank import BuiltFile, Order, build_data_bank
 from exports.progress import ProgressFile
 from locales.texts import Catalogue, Texts
-from models import ExportRequest, Person
+from models import ExportRequest
 from models.database import Database
 from programmes.schema import Programme
-from scheduler.outcome import Fate, Outcome, Send
-from services.reach import reach
+from scheduler.outcome import Fate, Send
+from scheduler.request_lane import Claimed, RequestLane
+from services.export_requests import DATA_BANK
 from services.roles import READERS
 
 log = structlog.get_logger()
@@ -30,8 +30,6 @@ log = structlog.get_logger()
 LEASE = timedelta(minutes=30)
 """Longer than the largest data bank takes to build and to send."""
 TRIES = 3
-SEND_TRIES = 5
-FIRST_PAUSE_SECONDS = 1.0
 GLANCE_SECONDS = 3.0
 """How often the progress is shown; Telegram takes about one change a second in a chat."""
 LIST, HOME = "apps:0", "go:home:0"
@@ -41,15 +39,8 @@ Build = Callable[[Callable[[Order], list[BuiltFile]], Order], Awaitable[list[Bui
 """Runs the building function in the worker process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    request: ExportRequest
-    texts: Texts
-    municipality_ids: frozenset[int] | None
-
-
 class ExportJobs:
-    """Takes one waiting request after another."""
+    """Takes one waiting data bank after another."""
 
     def __init__(
         self,
@@ -60,48 +51,28 @@ class ExportJobs:
         catalogue: Catalogue,
         send: Send,
         build: Build,
+        zone: ZoneInfo,
     ) -> None:
-        self._database = database
+        which = ExportRequest.kind == DATA_BANK
+        self._lane = RequestLane(database=database, catalogue=catalogue, send=send, zone=zone, which=which, lease=LEASE)
         self._database_url = database_url
         self._programme = programme
-        self._catalogue = catalogue
         self._send = send
         self._build = build
 
     async def run(self, now: datetime) -> int:
         """Build and send all that waits; returns how many requests ended."""
         ended = 0
-        while (claimed := await self._claim(now)) is not None:
+        while (claimed := await self._lane.claim(now)) is not None:
             await self._serve(claimed, now)
             ended += 1
         return ended
-
-    async def _claim(self, now: datetime) -> Claimed | None:
-        left = (ExportRequest.state == "building") & (ExportRequest.lease_until < now)
-        wanted = (
-            select(ExportRequest)
-            .where(or_(ExportRequest.state == "waiting", left))
-            .order_by(ExportRequest.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        )
-        async with self._database.write() as session:
-            request = (await session.execute(wanted)).scalar_one_or_none()
-            if request is None:
-                return None
-            request.state, request.lease_until, request.attempts = "building", now + LEASE, request.attempts + 1
-            person = await session.get_one(Person, request.person_id)
-            # Rights are read anew: they may have ended since the button was pressed.
-            scope = await reach(session, person_id=person.id, roles=READERS)
-            wished = None if request.municipality_id is None else frozenset({request.municipality_id})
-            municipality_ids = wished if scope is None else scope & (wished or scope)
-            return Claimed(request, self._catalogue.nearest(person.language), municipality_ids)
 
     async def _serve(self, claimed: Claimed, now: datetime) -> None:
         request, texts = claimed.request, claimed.texts
         folder = Path(tempfile.mkdtemp(prefix="rezerv-export-"))
         try:
-            if request.attempts > TRIES or claimed.municipality_ids == frozenset():
+            if request.attempts > TRIES or _scope(claimed) == frozenset():
                 await self._fail(request, texts, now)
                 return
             progress = ProgressFile(folder / "progress")
@@ -125,7 +96,7 @@ class ExportJobs:
             language=claimed.texts.language,
             folder=folder,
             now=now,
-            municipality_ids=claimed.municipality_ids,
+            municipality_ids=_scope(claimed),
             cycle_id=claimed.request.cycle_id,
             progress=folder / "progress",
         )
@@ -165,27 +136,20 @@ class ExportJobs:
             caption = texts("download-ready", part=number, parts=len(built), rows=rows)
             document = FSInputFile(file.path, file.path.name)
             call = SendDocument(chat_id=request.chat_id, document=document, caption=caption)
-            outcome = await self._insist(call)
+            outcome = await self._lane.insist(call)
             if outcome.fate not in (Fate.SENT, Fate.UNCERTAIN):
                 await self._fail(request, texts, now)
                 return
         await self._paint(request, texts, texts("download-done"))
-        await self._end(request, "sent", now)
-
-    async def _insist(self, call: SendDocument | SendMessage) -> Outcome:
-        """Repeat what certainly did not arrive; the limits wait out a 429."""
-        for attempt in range(SEND_TRIES):
-            outcome = await self._send(call)
-            if outcome.fate is not Fate.RETRY:
-                return outcome
-            await asyncio.sleep(FIRST_PAUSE_SECONDS * 2**attempt)
-        return outcome
+        await self._lane.end(request, "sent", now)
 
     async def _fail(self, request: ExportRequest, texts: Texts, now: datetime) -> None:
-        await self._end(request, "failed", now)
-        await self._insist(SendMessage(chat_id=request.chat_id, text=texts("download-failed")))
+        await self._lane.end(request, "failed", now)
+        await self._lane.insist(SendMessage(chat_id=request.chat_id, text=texts("download-failed")))
 
-    async def _end(self, request: ExportRequest, state: str, now: datetime) -> None:
-        async with self._database.write() as session:
-            values = {"state": state, "finished_at": now, "lease_until": None}
-            await session.execute(update(ExportRequest).where(ExportRequest.id == request.id).values(**values))
+
+def _scope(claimed: Claimed) -> frozenset[int] | None:
+    """The municipalities to be read; rights may have ended since the button was pressed."""
+    scope, place = claimed.actor.scope(*READERS), claimed.request.municipality_id
+    wished = None if place is None else frozenset({place})
+    return wished if scope is None else scope & (wished or scope)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import RoleGrant
+from models import Municipality, Person, RoleGrant
 from programmes.schema import Role
-from services.actor import STAFF
+from services.actor import STAFF, Actor, Grant
 
 
 async def reach(session: AsyncSession, *, person_id: int, roles: tuple[Role, ...]) -> frozenset[int] | None:
@@ -26,3 +28,15 @@ async def coordinators_of(session: AsyncSession, municipality_id: int | None) ->
     reached = or_(RoleGrant.municipality_id.is_(None), RoleGrant.municipality_id == municipality_id)
     wanted = select(RoleGrant.person_id).where(RoleGrant.role.in_(STAFF), RoleGrant.revoked_at.is_(None), reached)
     return sorted(set((await session.execute(wanted)).scalars()))
+
+
+async def standing_actor(session: AsyncSession, *, person: Person, zone: ZoneInfo) -> Actor:
+    """The person as an actor, with the roles held at this moment; `zone` is for people without one."""
+    held = select(RoleGrant.role, RoleGrant.municipality_id).where(
+        RoleGrant.person_id == person.id, RoleGrant.revoked_at.is_(None)
+    )
+    grants = tuple(Grant(Role(role), place) for role, place in await session.execute(held))
+    name = person.timezone
+    if name is None and person.municipality_id is not None:
+        name = (await session.get_one(Municipality, person.municipality_id)).timezone
+    return Actor(person, grants, ZoneInfo(name) if name else zone)

@@ -24,3 +24,9 @@ download-ready =
        *[other] { $rows } rows
     }. It holds personal data: keep it as you keep working documents.
 download-failed = The file could not be made. Please try again: /export. If it fails once more, write to the administrator.
+download-too-many = { $count ->
+        [one] { $count } file is
+       *[other] { $count } files are
+    } on the way to you already. When they have come, press again.
+download-file-failed = The file could not be made. Press the button again. If it fails once more, write to the administrator.
+download-file-gone = What this file is about is not there any more. Open the list anew.

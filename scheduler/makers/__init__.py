@@ -1,0 +1,13 @@
+"""Files made off the event loop and sent to who asked: one module a kind.
+
+A maker takes its words from `scheduler.makers.frame`, not from here, so that this table can import it.
+"""
+
+from __future__ import annotations
+
+from scheduler.makers.frame import Made, Maker, MakerContext
+
+MAKERS: dict[str, Maker] = {}
+"""By the kind of the request (`services.export_requests.request_file`)."""
+
+__all__ = ["MAKERS", "Made", "Maker", "MakerContext"]
