@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from locales.text import Arg
 
 _RELATIVE_WITHIN_DAYS = 60
 """Beyond two months a count of days says less than the date itself."""
 
+_MOSCOW = ZoneInfo("Europe/Moscow")
 _NEAR = {-1: "common-yesterday", 0: "common-today", 1: "common-tomorrow"}
 
 
@@ -36,6 +38,43 @@ def moment_for_people(texts: PlainTexts, moment: datetime, now: datetime, zone: 
     day = _day_with_weekday(texts, local.date(), today)
     shown = texts.plain("common-moment", day=day, time=f"{local:%H:%M}")
     return _with_distance(texts, shown, (local.date() - today).days)
+
+
+def span_for_people(texts: PlainTexts, start: datetime, end: datetime, now: datetime, zone: tzinfo) -> str:
+    if start.tzinfo is None or end.tzinfo is None or now.tzinfo is None:
+        raise ValueError("a time without its zone cannot be shown")
+    first, last, today = start.astimezone(zone), end.astimezone(zone), now.astimezone(zone).date()
+    day = _day_with_weekday(texts, first.date(), today)
+    if first.date() == last.date():
+        hours = texts.plain("common-hours", start=f"{first:%H:%M}", end=f"{last:%H:%M}")
+        shown = texts.plain("common-moment", day=day, time=f"{first:%H:%M}" if first == last else hours)
+    else:
+        begins = texts.plain("common-moment", day=day, time=f"{first:%H:%M}")
+        ends = texts.plain("common-moment", day=_day_with_weekday(texts, last.date(), today), time=f"{last:%H:%M}")
+        shown = texts.plain("common-span", start=begins, end=ends)
+    return _with_distance(texts, shown, (first.date() - today).days)
+
+
+def days_for_people(texts: PlainTexts, first: date, last: date) -> str:
+    if first == last:
+        return date_in_full(texts, first)
+    shown = date_in_full(texts, first)
+    if first.year == last.year:
+        shown = texts.plain("common-day-of-month", day=str(first.day), month=_month(texts, first))
+    return texts.plain("common-span", start=shown, end=date_in_full(texts, last))
+
+
+def zone_for_people(texts: PlainTexts, zone: tzinfo, moment: datetime) -> str:
+    """By the distance from Moscow, as people in Russia count; `moment` decides where clocks change."""
+    away = moment.astimezone(zone).utcoffset() or timedelta()
+    ahead = away - (moment.astimezone(_MOSCOW).utcoffset() or timedelta())
+    return texts.plain("common-zone", ahead="none" if not ahead else _hours(ahead), utc=_hours(away))
+
+
+def _hours(difference: timedelta) -> str:
+    sign = "+" if difference >= timedelta() else "−"
+    hours, rest = divmod(abs(difference), timedelta(hours=1))
+    return f"{sign}{hours}" + (f":{rest // timedelta(minutes=1):02}" if rest else "")
 
 
 def _day_with_weekday(texts: PlainTexts, day: date, today: date) -> str:

@@ -67,6 +67,18 @@ class Texts:
         """«сб, 13 декабря, 10:00 (через 3 дня)» in the listener's `zone`; raises ValueError on a naive time."""
         return calendar.moment_for_people(self, moment, now, zone)
 
+    def span(self, start: datetime, end: datetime, now: datetime, zone: tzinfo) -> str:
+        """«сб, 13 декабря, 10:00–12:00 (через 3 дня)», over several days with both; raises ValueError on a naive time."""
+        return calendar.span_for_people(self, start, end, now, zone)
+
+    def days(self, first: date, last: date) -> str:
+        """«15 октября – 20 ноября 2026»: a window that must stay right for years."""
+        return calendar.days_for_people(self, first, last)
+
+    def zone(self, zone: tzinfo, moment: datetime) -> str:
+        """«время московское», «МСК+7»: how clocks of `zone` stand at `moment`."""
+        return calendar.zone_for_people(self, zone, moment)
+
     def _escaped(self, value: Arg) -> str | int | float:
         if isinstance(value, Markup):
             return value

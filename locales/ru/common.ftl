@@ -25,6 +25,14 @@ common-date = { $day } { $month } { $year }
 common-weekday-date = { $weekday }, { $date }
 common-weekday-day = { $weekday }, { $day } { $month }
 common-moment = { $day }, { $time }
+common-hours = { $start }–{ $end }
+common-span = { $start } – { $end }
+common-day-of-month = { $day } { $month }
+common-zone =
+    { $ahead ->
+        [none] время московское
+       *[other] МСК{ $ahead }, UTC{ $utc }
+    }
 common-with-distance = { $shown } ({ $distance })
 common-today = сегодня
 common-tomorrow = завтра

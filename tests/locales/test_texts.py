@@ -161,3 +161,45 @@ def test_day_is_shown_with_its_distance() -> None:
 
 def test_full_date_names_the_year() -> None:
     assert Catalogue.load()["ru"].full_date(date(2025, 12, 13)) == "13 декабря 2025"
+
+
+def test_span_names_the_day_once_and_the_end_of_several_days() -> None:
+    texts, zone = Catalogue.load()["ru"], ZoneInfo("Europe/Moscow")
+    now = datetime(2026, 12, 10, 9, tzinfo=zone)
+    start = datetime(2026, 12, 13, 10, tzinfo=zone)
+    assert [
+        texts.span(start, start + timedelta(hours=2), now, zone),
+        texts.span(start, start, now, zone),
+        texts.span(start, start + timedelta(days=2), now, ZoneInfo("Asia/Vladivostok")),
+    ] == [
+        "вс, 13 декабря, 10:00–12:00 (через 3 дня)",
+        "вс, 13 декабря, 10:00 (через 3 дня)",
+        "вс, 13 декабря, 17:00 – вт, 15 декабря, 17:00 (через 3 дня)",
+    ]
+
+
+def test_span_refuses_a_time_without_zone() -> None:
+    with pytest.raises(ValueError, match="without its zone"):
+        Catalogue.load()["ru"].span(NOW.replace(tzinfo=None), NOW, NOW, MOSCOW)
+
+
+def test_days_name_a_common_year_once() -> None:
+    texts = Catalogue.load()["ru"]
+    assert [
+        texts.days(date(2026, 10, 15), date(2026, 11, 20)),
+        texts.days(date(2026, 12, 15), date(2027, 1, 20)),
+        texts.days(date(2026, 12, 15), date(2026, 12, 15)),
+    ] == ["15 октября – 20 ноября 2026", "15 декабря 2026 – 20 января 2027", "15 декабря 2026"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Europe/Moscow", "время московское"),
+        ("Asia/Vladivostok", "МСК+7, UTC+10"),
+        ("Europe/Kaliningrad", "МСК−1, UTC+2"),
+        ("Asia/Kolkata", "МСК+2:30, UTC+5:30"),
+    ],
+)
+def test_zone_is_told_by_its_distance_from_moscow(zone: str, said: str) -> None:
+    assert Catalogue.load()["ru"].zone(ZoneInfo(zone), datetime(2026, 12, 13, 10, tzinfo=UTC)) == said
