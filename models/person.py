@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, BigInt
@@ -15,6 +15,8 @@ class Person(Base):
     """Before consent only the Telegram id and the language are known; names come with the form."""
 
     __tablename__ = "person"
+    # Whose zone has changed is asked every half minute, of everybody: from the index alone.
+    __table_args__ = (Index(None, "municipality_id", "timezone", "reminded_in", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     telegram_id: Mapped[int | None] = mapped_column(BigInt, unique=True)
@@ -22,6 +24,8 @@ class Person(Base):
     language: Mapped[str | None] = mapped_column(String(8))
     timezone: Mapped[str | None] = mapped_column(String(50))
     """The person's own choice; None follows the municipality, then the programme."""
+    reminded_in: Mapped[str | None] = mapped_column(String(50))
+    """The zone by which reminders were last planned; where it is no longer the person's, the planner catches up."""
     surname: Mapped[str | None] = mapped_column(String(100))
     name: Mapped[str | None] = mapped_column(String(100))
     patronymic: Mapped[str | None] = mapped_column(String(100))

@@ -23,13 +23,13 @@ class ReminderSettings(Base):
     """«Каникулы»: no reminder and no digest before this."""
     digest_hour: Mapped[int | None]
     """The local hour of the daily digest; None: none."""
-    digest_next_at: Mapped[datetime | None]
+    digest_next_at: Mapped[datetime | None] = mapped_column(index=True)
     """When the next digest is due; None: none is wanted."""
     changed_at: Mapped[datetime]
 
 
 class ReminderMark(Base):
-    """One reminder of one fact at one moment that has been planned for everybody it concerned then."""
+    """How far the planner has come: what was due until then is written down, and is not looked at again."""
 
     __tablename__ = "reminder_mark"
 

@@ -80,6 +80,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_reminder_settings_person_id_person")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_reminder_settings")),
     )
+    with op.batch_alter_table("reminder_settings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reminder_settings_digest_next_at"), ["digest_next_at"], unique=False)
+
     op.create_table(
         "broadcast",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -346,6 +349,14 @@ def upgrade() -> None:
             batch_op.f("fk_notification_broadcast_id_broadcast"), "broadcast", ["broadcast_id"], ["id"]
         )
 
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reminded_in", sa.String(length=50), nullable=True))
+        batch_op.create_index(
+            batch_op.f("ix_person_municipality_id_timezone_reminded_in_id"),
+            ["municipality_id", "timezone", "reminded_in", "id"],
+            unique=False,
+        )
+
     with op.batch_alter_table("submission", schema=None) as batch_op:
         batch_op.add_column(sa.Column("contest_stage_id", sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f("ix_submission_contest_stage_id"), ["contest_stage_id"], unique=False)
@@ -359,6 +370,10 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_submission_contest_stage_id_contest_stage"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_submission_contest_stage_id"))
         batch_op.drop_column("contest_stage_id")
+
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_person_municipality_id_timezone_reminded_in_id"))
+        batch_op.drop_column("reminded_in")
 
     with op.batch_alter_table("notification", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_notification_broadcast_id_broadcast"), type_="foreignkey")
@@ -417,6 +432,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_broadcast_author_id"))
 
     op.drop_table("broadcast")
+    with op.batch_alter_table("reminder_settings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminder_settings_digest_next_at"))
+
     op.drop_table("reminder_settings")
     op.drop_table("event_series")
     op.drop_table("calendar_entry")
