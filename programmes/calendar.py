@@ -54,7 +54,9 @@ class CalendarWindow(Strict):
     ends: DayOfYear | None = None
     """The last day; before `starts`, it lies in the next year."""
     year: int | None = Field(default=None, ge=1, le=10)
-    """Of a cycle of several years: only in that one, from 1."""
+    """Of a cycle of several years: it starts only in that one, from 1."""
+    ends_year: int | None = Field(default=None, ge=1, le=10)
+    """The year of the cycle in which it ends, when that is a later one."""
     since: Day | None = None
     until: Day | None = None
     work: Key | None = None
@@ -75,6 +77,8 @@ class CalendarWindow(Strict):
             )
         if self.since and self.until and self.until < self.since:
             raise PydanticCustomError("window_order", "window «{key}» ends before it starts", {"key": self.key})
+        if self.ends_year is not None and (self.year is None or once or self.ends_year < self.year):
+            raise PydanticCustomError("window_years", "window «{key}» ends in a year before its own", {"key": self.key})
         return self
 
 

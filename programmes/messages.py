@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from programmes.problems import Complaint
 from programmes.wording import meant, short, shown
@@ -112,6 +113,43 @@ def value_twice(word: str) -> Complaint:
 
 def no_such_day(day: str) -> Complaint:
     return Complaint(f"дня {shown(day)} нет в каждом году", 'месяц и день в кавычках, например "09-01"')
+
+
+def impossible_day(day: str) -> Complaint:
+    return Complaint(f"дня {shown(day)} не бывает", 'месяц и день в кавычках, например "09-30"')
+
+
+def no_such_track(key: str, known: Iterable[str]) -> Complaint:
+    return _none_of(f"направления «{short(key)}» нет", key, known)
+
+
+def no_such_work(key: str, known: Iterable[str]) -> Complaint:
+    return _none_of(f"работы «{short(key)}» у этих направлений нет", key, known)
+
+
+def no_such_window(key: str, known: Iterable[str]) -> Complaint:
+    return _none_of(f"срока «{short(key)}» в calendar нет", key, known)
+
+
+def _none_of(wrong: str, key: str, known: Iterable[str]) -> Complaint:
+    words = [word for word in known if word]
+    return Complaint(wrong, f"{', '.join(words)}{meant(key, words)}" if words else "без этого ключа")
+
+
+def no_such_year(year: int, years: int) -> Complaint:
+    return Complaint(f"в цикле нет {year}-го года", f"от 1 до {years}")
+
+
+def window_before(until: date, first: date) -> Complaint:
+    return Complaint(f"срок кончился {until:%d.%m.%Y}, раньше первого цикла", f"день не раньше {first:%d.%m.%Y}")
+
+
+def window_beyond(end: date, last: date) -> Complaint:
+    return Complaint(f"срок кончается {end:%d.%m.%Y}, уже после цикла", f"день не позже {last:%d.%m.%Y}")
+
+
+def window_outside(first: date, last: date) -> Complaint:
+    return Complaint("срок начинается вне цикла", f"день с {first:%d.%m.%Y} по {last:%d.%m.%Y}")
 
 
 def no_entry() -> Complaint:

@@ -8,6 +8,7 @@ from datetime import date
 
 from programmes import messages
 from programmes.calendar import DAY_OF_YEAR_PATTERN
+from programmes.calendar_rules import check_calendar
 from programmes.document import Document
 from programmes.form_rules import check_form
 from programmes.problems import Complaint, Problem, Steps
@@ -25,7 +26,10 @@ def check_rules(document: Document) -> list[Problem]:
 def _findings(programme: Spot) -> Iterator[Finding]:
     yield from _keys_once(programme["municipalities"])
     yield from _keys_once(programme["tracks"])
+    yield from _keys_once(programme["calendar"])
+    yield from _keys_once(programme["events"])
     yield from _first_day(programme["cycle"]["starts"])
+    yield from check_calendar(programme)
     for municipality in programme["municipalities"]:
         yield from _once(municipality["organisations"])
     for track in programme["tracks"]:

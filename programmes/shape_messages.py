@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from programmes.calendar import DAY_OF_YEAR_PATTERN
+from programmes.calendar import DAY_OF_YEAR_PATTERN, OFFSET_PATTERN
 from programmes.fields import EXTENSION_PATTERN, KEY_PATTERN
 from programmes.problems import Complaint
 from programmes.schema import VERSION_PATTERN
@@ -15,6 +15,7 @@ _PATTERNS = {
     KEY_PATTERN: "латинские строчные буквы, цифры и _, первой буква, всего до 24 знаков",
     EXTENSION_PATTERN: "расширение файла без точки строчными буквами, например docx",
     DAY_OF_YEAR_PATTERN: 'месяц и день в кавычках, например "09-01"',
+    OFFSET_PATTERN: "за сколько до срока: дни или часы, например 7d или 2h",
     VERSION_PATTERN: 'до 20 латинских букв, цифр, точек и дефисов, например "2026.1"',
 }
 
@@ -97,6 +98,12 @@ _SHAPE: dict[str, Callable[[Context], Complaint]] = {
         f"у вопроса «{context['key']}» вида {context['kind']} нет вариантов", "не меньше двух строк в options"),
     "options_idle": lambda context: Complaint(
         f"у вопроса «{context['key']}» вида {context['kind']} не бывает вариантов", "options у choice и choices"),
+    "window_dates": lambda context: Complaint(
+        f"у срока «{context['key']}» нет дат или они двух видов", "starts и ends каждый год или since и until раз"),
+    "window_order": lambda context: Complaint(
+        f"срок «{context['key']}» кончается раньше, чем начинается", "until не раньше since"),
+    "window_years": lambda context: Complaint(
+        f"у срока «{context['key']}» ends_year без year или раньше его", "year и ends_year не меньше его, без since"),
     "words_missing": lambda context: Complaint(
         f"у своего вопроса «{context['key']}» нет названия или текста", "title и question"),
 }  # fmt: skip

@@ -59,6 +59,15 @@ tracks:
         kind: ended
     submissions:
       - {key: essay, title: Эссе, prompt: Напишите эссе., stages: [applied]}
+calendar:
+  - {key: autumn, title: Осенняя сессия, kind: seminar, starts: "10-01", ends: "11-30", tracks: [teachers]}
+  - {key: essays, title: Сдача эссе, since: 2026-11-01, until: 2026-12-01, work: essay}
+events:
+  - {key: talk, title: Семинар, kind: seminar, stages: [reserve], window: autumn}
+reminders:
+  hour: 9
+  rules:
+    - {occasion: start, kinds: [seminar], offsets: [7d, 2h]}
 """
 
 

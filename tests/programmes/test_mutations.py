@@ -19,6 +19,8 @@ FRAGMENTS = st.sampled_from(
      "2026-01-01", "ended")
 )  # fmt: skip
 
+LINES = len(SMALL.splitlines())
+
 WORDS = SIGNS | FRAGMENTS | st.text(max_size=5)
 
 
@@ -52,7 +54,7 @@ def test_any_place_of_a_definition_may_be_spoilt(place: int, length: int, words:
     examined((SMALL[:place] + words + SMALL[place + length :]).encode("utf-8", "surrogatepass"))
 
 
-@given(first=st.integers(0, 51), second=st.integers(0, 51), indent=st.integers(0, 6))
+@given(first=st.integers(0, LINES - 1), second=st.integers(0, LINES - 1), indent=st.integers(0, 6))
 @settings(max_examples=80, deadline=None)
 def test_any_line_may_be_moved(first: int, second: int, indent: int) -> None:
     lines = SMALL.splitlines()

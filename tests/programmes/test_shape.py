@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from programmes.fields import FieldKind
 from tests.programmes.samples import changed, told
 
 KEYS = (
-    "key, title, department, source, description, timezone, cycle, consent, publication_consent, municipalities, tracks"
+    "key, title, department, source, description, timezone, cycle, consent, publication_consent, municipalities, "
+    "tracks, calendar, events, reminders"
 )
-KINDS = "text, long_text, number, date, choice, choices, yes_no, phone, email, municipality, organisation, file"
+KINDS = ", ".join(FieldKind)
 
 MISTAKES = {
     "misspelt key": (
