@@ -1,0 +1,34 @@
+"""Interviews: times offered, booked, moved, and what came of each."""
+
+from __future__ import annotations
+
+from services.interviews.booking import Booked, book, cancel, free_days, free_slots, release, require_invited, slot_of
+from services.interviews.plan import Plan, Window, read_plan, read_start
+from services.interviews.protocol import OUTCOMES, note_outcome, write_protocol
+from services.interviews.slots import Line, add, days_of, fetch_day, find_slot, move, remove, remove_free
+
+__all__ = [
+    "OUTCOMES",
+    "Booked",
+    "Line",
+    "Plan",
+    "Window",
+    "add",
+    "book",
+    "cancel",
+    "days_of",
+    "fetch_day",
+    "find_slot",
+    "free_days",
+    "free_slots",
+    "move",
+    "note_outcome",
+    "read_plan",
+    "read_start",
+    "release",
+    "remove",
+    "remove_free",
+    "require_invited",
+    "slot_of",
+    "write_protocol",
+]
