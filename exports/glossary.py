@@ -33,6 +33,8 @@ _LAYOUT = {
     FieldKind.MUNICIPALITY: (Kind.TEXT, 24),
     FieldKind.ORGANISATION: (Kind.TEXT, 32),
     FieldKind.FILE: (Kind.TEXT, 28),
+    FieldKind.MOMENT: (Kind.TEXT, 24),
+    FieldKind.LINK: (Kind.TEXT, 32),
 }
 
 

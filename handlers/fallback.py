@@ -6,13 +6,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers.filters import Slash
+from handlers.forms.loading import load
 from handlers.forms.press import Act, press
 from handlers.forms.resume import offer, unfinished
 from handlers.forms.walking import leave
 from handlers.links import home_button
 from handlers.screens import Replies, Reply, button, keyboard, message, toast
 from handlers.turn import Turn, with_turns
-from services import registration
 
 router = with_turns(Router(name="fallback"))
 
@@ -35,10 +35,7 @@ async def not_understood(event: Message, turn: Turn) -> Replies:
 async def edited(event: Message, turn: Turn) -> Replies:
     """An edit has no effect on what is stored: say so, and offer the button that has."""
     draft_id = (await turn.state.get_data()).get("draft")
-    walk = None
-    if isinstance(draft_id, int):
-        walk = await registration.walk(turn.session, person=turn.person, programme=turn.programme, draft_id=draft_id)
-    walk = walk or await unfinished(turn)
+    walk = await load(turn, draft_id) or await unfinished(turn)
     if walk is None or not walk.answered:
         return message(event, turn.texts("start-edited-nothing"), _home(turn))
     show = button(turn.texts.plain("start-edited-show"), press(walk, Act.REVIEW, value="0"), "primary")

@@ -41,6 +41,9 @@ class FieldKind(StrEnum):
     MUNICIPALITY = "municipality"
     ORGANISATION = "organisation"
     FILE = "file"
+    MOMENT = "moment"
+    """A day and a time of it, in a zone."""
+    LINK = "link"
 
 
 class CommonField(StrEnum):
@@ -127,3 +130,18 @@ class FormField(Strict):
         if self.common is None and (self.title is None or self.question is None):
             raise PydanticCustomError("words_missing", "field «{key}» needs a title and a question", known)
         return self
+
+
+class AskedField(FormField):
+    """A question of the bot's own, in no definition.
+
+    While `stem` is set, its words are texts still to be put into a language (`services.answers.worded`).
+    """
+
+    stem: str = ""
+    texted: bool = False
+    """The titles of the options are keys of texts too."""
+    likely: tuple[Option, ...] = ()
+    """Answers that a press gives as if typed."""
+    after: Key | None = None
+    """Of a moment: the question it follows; a duration or a bare time is reckoned from there."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from locales.text import Text
+from locales.texts import Texts
 from models import Draft, Person
 from programmes.fields import CommonField, FieldKind, FormField
 from programmes.schema import Eligibility
+from services.answers import worded
 
 REGISTRATION = "registration"
 PROFILE = "profile"
@@ -29,6 +32,16 @@ class Form:
     eligibility: Eligibility | None = None
     may_have_gaps: bool = False
     """What was not known before need not be answered now, required or not."""
+    early: bool = False
+    """The summary comes as soon as the required questions are answered; the others are a touch away from there."""
+    submit: str | None = None
+    """The key of the words on the button that sends it."""
+    heading: str | None = None
+    """The key of the words over the summary."""
+    zone_of: Callable[[Mapping[str, Any]], tzinfo] | None = None
+    """In which zone the answers so far mean their moments; None: the person's."""
+    fault: Callable[[Mapping[str, Any], str, datetime], Text | None] | None = None
+    """What is wrong, by all answers, with that of the key just given; it is told and the answer is not kept."""
 
     @property
     def kind(self) -> str:
@@ -56,6 +69,11 @@ class Walk:
         self.draft = draft
         self._fields = {field.key: field for field in form.fields}
 
+    def put_into(self, texts: Texts) -> None:
+        """Words of the bot's own questions in the language of `texts`; once is enough."""
+        self.form = replace(self.form, fields=tuple(worded(field, texts) for field in self.form.fields))
+        self._fields = {field.key: field for field in self.form.fields}
+
     @property
     def current(self) -> FormField | None:
         """The question being asked; None when the summary is next."""
@@ -64,7 +82,9 @@ class Walk:
 
     @property
     def first_open(self) -> FormField | None:
-        return next((field for field in self.form.fields if not self.is_answered(field)), None)
+        """The question without which the form cannot be sent."""
+        needed = (field for field in self.form.fields if field.required or not self.form.early)
+        return next((field for field in needed if not self.is_answered(field)), None)
 
     @property
     def total(self) -> int:

@@ -90,12 +90,6 @@ async def correct(session: AsyncSession, *, person: Person, programme: Programme
     return drafts.Walk(form, await drafts.begin(session, person=person, form=form.key, answers=answers, now=now))
 
 
-async def walk(session: AsyncSession, *, person: Person, programme: Programme, draft_id: int) -> drafts.Walk | None:
-    """The person's form of that draft; None when it was sent or discarded, or is not a form of questions."""
-    draft = await drafts.own(session, person=person, draft_id=draft_id)
-    return None if draft is None else walk_of(programme, draft)
-
-
 def walk_of(programme: Programme, draft: Draft) -> drafts.Walk | None:
     """None when the form has left the programme: its answers wait in case it comes back."""
     try:

@@ -9,15 +9,16 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.forms.finish import send
+from handlers.forms.loading import load
 from handlers.forms.press import Act, FormPress, press
 from handlers.forms.question import shown, title
 from handlers.forms.resume import pause, restart, restart_for_sure, resume
-from handlers.forms.walking import accept, gone, mark, place_of, show, show_review
+from handlers.forms.walking import accept, gone, mark, place_of, show, show_review, take
 from handlers.numbers import number_in
 from handlers.screens import Replies, Reply, button, keyboard, message, toast
 from handlers.turn import Turn
-from programmes.fields import FieldKind, FormField
-from services import organisations, registration
+from programmes.fields import AskedField, FieldKind, FormField
+from services import organisations
 from services.drafts import Walk
 
 router = Router(name="forms.presses")
@@ -28,9 +29,7 @@ Step = Callable[[Turn, Walk, FormField, str], Awaitable[list[Reply]]]
 @router.callback_query(FormPress.filter())
 async def press_form(query: CallbackQuery, callback_data: FormPress, turn: Turn) -> Replies:
     """Whatever the button says, of the draft and the question it was made for."""
-    walk = await registration.walk(
-        turn.session, person=turn.person, programme=turn.programme, draft_id=callback_data.draft
-    )
+    walk = await load(turn, callback_data.draft)
     if walk is None:
         return await gone(turn, lightly=callback_data.act in _ENDING)
     if (about_form := _ABOUT_FORM.get(callback_data.act)) is not None:
@@ -88,6 +87,8 @@ async def _answer(turn: Turn, walk: Walk, field: FormField, value: str) -> list[
         return await accept(turn, walk, field, value == "1")
     if field.kind is FieldKind.CHOICE and value in {option.key for option in field.options}:
         return await accept(turn, walk, field, value)
+    if isinstance(field, AskedField) and (likely := {item.key: item.title for item in field.likely}).get(value):
+        return await take(turn, walk, field, likely[value])
     if field.kind is FieldKind.ORGANISATION:
         place = await place_of(turn, walk)
         chosen = await organisations.get(turn.session, municipality_id=place, organisation_id=number_in(value))
@@ -124,7 +125,7 @@ async def _skip(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]
 
 
 async def _keep(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Reply]:
-    if walk.is_answered(field):
+    if walk.is_answered(field) or walk.first_open is None:
         walk.go_on(turn.now)
     return await show(turn, walk, after=field)
 

@@ -11,7 +11,7 @@ from handlers.screens import button, columns, keyboard
 from handlers.turn import Turn
 from locales.text import Markup
 from models import Organisation
-from programmes.fields import FieldKind, FormField, Option
+from programmes.fields import AskedField, FieldKind, FormField, Option
 from services.answers import field_example, field_hint, field_question, field_title, show_answer
 from services.drafts import PROFILE, Walk
 
@@ -62,10 +62,13 @@ def question_text(
 def _progress(turn: Turn, walk: Walk, field: FormField) -> list[str]:
     if walk.form.kind == PROFILE:
         return []
-    place = walk.place(field)
-    done = round(BAR * len(walk.answered) / walk.total)
+    asked = [item for item in walk.form.fields if item.required or not walk.form.early]
+    if field not in asked:
+        return []
+    place, total = asked.index(field) + 1, len(asked)
+    done = round(BAR * sum(walk.is_answered(item) for item in asked) / total)
     bar = "▰" * done + "▱" * (BAR - done)
-    return [turn.texts("form-progress", place=place, total=walk.total, bar=bar), ""]
+    return [turn.texts("form-progress", place=place, total=total, bar=bar), ""]
 
 
 def _example(turn: Turn, field: FormField) -> str | None:
@@ -107,7 +110,11 @@ def _answers(turn: Turn, walk: Walk, field: FormField) -> list[list[InlineKeyboa
         ticks = [_tick(turn, walk, field, number) for number in range(len(field.options))]
         done = button(turn.texts.plain("form-done"), press(walk, Act.DONE, field.key), "primary")
         return [*_in_columns(field, ticks), [done]]
-    return []
+    return columns(_likely(walk, field)) if isinstance(field, AskedField) else []
+
+
+def _likely(walk: Walk, field: AskedField) -> list[InlineKeyboardButton]:
+    return [button(item.title, press(walk, Act.ANSWER, field.key, item.key)) for item in field.likely]
 
 
 def _in_columns(field: FormField, buttons: list[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
@@ -139,11 +146,14 @@ def _tick(turn: Turn, walk: Walk, field: FormField, number: int) -> InlineKeyboa
 def _ways(turn: Turn, walk: Walk, field: FormField) -> list[list[InlineKeyboardButton]]:
     texts = turn.texts
     onwards = []
-    if walk.is_answered(field) and field.kind is not FieldKind.CHOICES:
-        label = "form-to-review" if walk.first_open is None else "form-keep"
+    whole = walk.first_open is None
+    if (walk.is_answered(field) or whole) and field.kind is not FieldKind.CHOICES:
+        label = "form-to-review" if whole else "form-keep"
         onwards.append(button(texts.plain(label), press(walk, Act.KEEP, field.key)))
-    if not field.required:
-        onwards.append(button(texts.plain("common-skip"), press(walk, Act.SKIP, field.key)))
+    given = walk.value(field) not in (None, [])
+    if not field.required and (given or not (walk.form.early and whole)):
+        label = "form-clear" if given and walk.form.early else "common-skip"
+        onwards.append(button(texts.plain(label), press(walk, Act.SKIP, field.key)))
     back = []
     if walk.before(field) is not None and walk.first_open is not None:
         back.append(button(texts.plain("common-back"), press(walk, Act.BACK, field.key)))

@@ -8,7 +8,7 @@ from handlers.links import home_button
 from handlers.screens import Reply, button, keyboard, message, screen
 from handlers.turn import Turn
 from services import drafts, registration
-from services.drafts import INTRODUCTION, PROFILE, Walk
+from services.drafts import INTRODUCTION, PROFILE, REGISTRATION, Walk
 
 
 async def unfinished(turn: Turn) -> Walk | None:
@@ -46,9 +46,13 @@ async def pause(turn: Turn, walk: Walk) -> list[Reply]:
         return [*replies, screen(turn.event, texts("form-left-profile"), keyboard(home_button(texts)))]
     if walk.form.kind == INTRODUCTION:
         return [*replies, screen(turn.event, texts("introduction-later"), keyboard(home_button(texts)))]
-    text = texts("form-paused", answered=len(walk.answered), total=walk.total)
+    text = texts(_paused(walk), answered=len(walk.answered), total=walk.total)
     markup = keyboard(button(texts.plain("form-resume"), press(walk, Act.RESUME), "primary"), home_button(texts))
     return [*replies, screen(turn.event, text, markup)]
+
+
+def _paused(walk: Walk) -> str:
+    return "form-paused" if walk.form.kind == REGISTRATION else "form-paused-other"
 
 
 async def restart(turn: Turn, walk: Walk) -> list[Reply]:

@@ -11,7 +11,7 @@ from handlers.turn import Turn
 from locales.text import Markup
 from programmes.fields import FormField
 from services import eligibility
-from services.drafts import Walk
+from services.drafts import REGISTRATION, Walk
 
 PAGE = 10
 """Answers whose buttons are shown at once: five rows of two."""
@@ -23,14 +23,19 @@ LONGEST_TITLE = 60
 
 def review(turn: Turn, walk: Walk, page: int = 0, notice: str | None = None) -> tuple[str, InlineKeyboardMarkup]:
     """Text and buttons; `notice` is ready HTML."""
-    pages = max(1, -(-len(walk.answered) // PAGE))
+    pages = max(1, -(-len(_shown(walk)) // PAGE))
     return _text(turn, walk, notice), _keyboard(turn, walk, min(max(page, 0), pages - 1), pages)
 
 
 def page_of(walk: Walk, field: FormField | None) -> int:
     """Where the button of that answer stands, from 0."""
-    answered = walk.answered
-    return answered.index(field) // PAGE if field in answered else 0
+    fields = _shown(walk)
+    return fields.index(field) // PAGE if field in fields else 0
+
+
+def _shown(walk: Walk) -> list[FormField]:
+    """The questions with a button: those answered, and of a form that ends early all the others to be added."""
+    return list(walk.form.fields) if walk.form.early and walk.first_open is None else walk.answered
 
 
 def _text(turn: Turn, walk: Walk, notice: str | None) -> str:
@@ -46,6 +51,7 @@ def _text(turn: Turn, walk: Walk, notice: str | None) -> str:
             answer=shown(turn, walk, field, min(LONGEST_ANSWER, room - heading)),
         )
         for field in walk.answered
+        if not (walk.form.early and walk.value(field) in (None, []))
     ]
     rules = walk.form.eligibility
     reason = eligibility.refusal(rules, walk.counting_answers(), today=turn.today) if rules else None
@@ -55,15 +61,23 @@ def _text(turn: Turn, walk: Walk, notice: str | None) -> str:
 
 
 def _heading(walk: Walk) -> str:
+    if walk.form.heading is not None and walk.first_open is None:
+        return walk.form.heading
     if walk.form.is_of_person:
         return "form-review-profile"
     return "form-review-unfinished" if walk.first_open is not None else "form-review-finished"
 
 
 def _keyboard(turn: Turn, walk: Walk, page: int, pages: int) -> InlineKeyboardMarkup:
-    fields = walk.answered[page * PAGE : (page + 1) * PAGE]
-    edits = [button(f"{walk.place(field)}. {title(turn, field)}", press(walk, Act.EDIT, field.key)) for field in fields]
+    fields = _shown(walk)[page * PAGE : (page + 1) * PAGE]
+    edits = [button(_label(turn, walk, field), press(walk, Act.EDIT, field.key)) for field in fields]
     return keyboard(_main(turn, walk), *columns(edits), _pager(turn, walk, page, pages), leave_button(turn, walk))
+
+
+def _label(turn: Turn, walk: Walk, field: FormField) -> str:
+    given = not walk.form.early or walk.value(field) not in (None, [])
+    mark = f"{walk.place(field)}." if given else "+"
+    return f"{mark} {title(turn, field)}"
 
 
 def _main(turn: Turn, walk: Walk) -> InlineKeyboardButton:
@@ -71,8 +85,15 @@ def _main(turn: Turn, walk: Walk) -> InlineKeyboardButton:
     if following is not None:
         label = texts.plain("form-continue", place=walk.place(following), total=walk.total)
         return button(label, press(walk, Act.RESUME), "primary")
-    label = "form-save" if walk.form.is_of_person else "form-send"
-    return button(texts.plain(label), press(walk, Act.SEND), "primary")
+    return button(texts.plain(_submit(walk)), press(walk, Act.SEND), "primary")
+
+
+def _submit(walk: Walk) -> str:
+    if walk.form.submit is not None:
+        return walk.form.submit
+    if walk.form.is_of_person:
+        return "form-save"
+    return "form-send" if walk.form.kind == REGISTRATION else "form-submit"
 
 
 def _pager(turn: Turn, walk: Walk, page: int, pages: int) -> list[InlineKeyboardButton]:

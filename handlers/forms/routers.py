@@ -1,4 +1,4 @@
-"""The form's router: every step of it has its turn and stands behind the consent, a colleague's name apart."""
+"""The form's router: every step of it has its turn and stands behind the consent, the forms of staff apart."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from handlers.forms import presses, typed
 from handlers.forms.press import FormPress
 from handlers.turn import Turn, with_turns
 from services import drafts
-from services.drafts import INTRODUCTION
+from services.forms import WITHOUT_CONSENT
 
 
 class RequireConsentOrRole(RequireConsent):
-    """Lets a colleague give a name without the candidates' consent; every other form wants it."""
+    """Lets a colleague fill in the forms of staff without the candidates' consent; every other form wants it."""
 
     async def __call__(
         self,
@@ -26,16 +26,16 @@ class RequireConsentOrRole(RequireConsent):
         data: dict[str, Any],
     ) -> Any:
         turn: Turn = data["turn"]
-        if turn.actor.is_colleague and not turn.actor.consented and await _asks_name(turn, data.get("callback_data")):
+        if turn.actor.is_colleague and not turn.actor.consented and await _is_of_staff(turn, data.get("callback_data")):
             return await handler(event, data)
         return await super().__call__(handler, event, data)
 
 
-async def _asks_name(turn: Turn, pressed: object) -> bool:
-    """Whether the form is a colleague's name: that of the button, else the one being answered."""
+async def _is_of_staff(turn: Turn, pressed: object) -> bool:
+    """Whether the form is one of staff: that of the button, else the one being answered."""
     number = pressed.draft if isinstance(pressed, FormPress) else (await turn.state.get_data()).get("draft")
     draft = await drafts.own(turn.session, person=turn.person, draft_id=number) if isinstance(number, int) else None
-    return draft is not None and draft.form == INTRODUCTION
+    return draft is not None and draft.form.partition(":")[0] in WITHOUT_CONSENT
 
 
 router = with_consent(with_turns(Router(name="forms")), RequireConsentOrRole())

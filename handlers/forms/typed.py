@@ -9,14 +9,14 @@ from aiogram.types import Message
 from handlers.filters import SharedContact, Typed
 from handlers.forms import pieces
 from handlers.forms.attachments import incoming_file
+from handlers.forms.loading import current
 from handlers.forms.press import FormState
-from handlers.forms.walking import accept, gone, mark, place_of, show, show_question
+from handlers.forms.walking import accept, gone, mark, place_of, read, show, show_question
 from handlers.screens import Replies, Reply
 from handlers.turn import Turn
 from locales.text import Text
 from programmes.fields import CommonField, FieldKind, FormField
-from services import files, organisations, registration
-from services.answers import read_answer
+from services import files, organisations
 from services.drafts import Walk
 from services.errors import ServiceError
 from services.submissions import IncomingFile
@@ -28,7 +28,7 @@ router.message.filter(StateFilter(FormState.answering))
 @router.message(Typed())
 async def type_answer(message: Message, turn: Turn) -> Replies:
     """A text answers the question; one that Telegram cut in two is read as one."""
-    walk = await _walk(turn)
+    walk = await current(turn)
     typed = message.text or ""
     if walk is None:
         return await gone(turn)
@@ -48,7 +48,7 @@ async def type_answer(message: Message, turn: Turn) -> Replies:
 
 
 async def _answered(turn: Turn, walk: Walk, field: FormField, typed: str) -> list[Reply]:
-    value = read_answer(field, typed, today=turn.today)
+    value = read(turn, walk, field, typed)
     if field.common is CommonField.ORGANISATION and isinstance(value, str):
         return await _organisation(turn, walk, field, value)
     if isinstance(value, list) and (ticked := walk.value(field)):
@@ -72,7 +72,7 @@ async def _organisation(turn: Turn, walk: Walk, field: FormField, typed: str) ->
 
 @router.message(SharedContact())
 async def share_contact(message: Message, turn: Turn) -> Replies:
-    walk = await _walk(turn)
+    walk = await current(turn)
     if walk is None or message.contact is None:
         return await gone(turn)
     field = walk.current
@@ -82,7 +82,7 @@ async def share_contact(message: Message, turn: Turn) -> Replies:
         return await show(turn, walk, turn.texts("form-contact-of-other"))
     try:
         number = f"+{message.contact.phone_number.lstrip('+')}"
-        return await accept(turn, walk, field, read_answer(field, number, today=turn.today))
+        return await accept(turn, walk, field, read(turn, walk, field, number))
     except ServiceError as refusal:
         return await show(turn, walk, turn.texts.resolve(refusal.text))
 
@@ -90,7 +90,7 @@ async def share_contact(message: Message, turn: Turn) -> Replies:
 @router.message()
 async def send_anything(message: Message, turn: Turn) -> Replies:
     """A file where one is asked for; anything else is told kindly from an answer."""
-    walk = await _walk(turn)
+    walk = await current(turn)
     if walk is None:
         return await gone(turn)
     field, file = walk.current, incoming_file(message)
@@ -120,10 +120,3 @@ async def _noted(turn: Turn, field: FormField, file: IncomingFile) -> dict[str, 
         now=turn.now,
     )
     return {"id": stored.id, "name": stored.name}
-
-
-async def _walk(turn: Turn) -> Walk | None:
-    draft_id = (await turn.state.get_data()).get("draft")
-    if not isinstance(draft_id, int):
-        return None
-    return await registration.walk(turn.session, person=turn.person, programme=turn.programme, draft_id=draft_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from aiogram.methods import SendMessage
@@ -22,9 +23,11 @@ from handlers.screens import Reply, button, chat_id, keyboard, message, screen, 
 from handlers.turn import Turn
 from locales.text import Text
 from models import Organisation
-from programmes.fields import CommonField, FieldKind, FormField
+from programmes.fields import AskedField, CommonField, FieldKind, FormField
 from services import eligibility, organisations
+from services.answers import Value, read_answer
 from services.drafts import Walk
+from services.errors import AnswerError
 
 CONTACT_SHOWN = "contact"
 """In the conversation's data: the keyboard with the contact button lies open."""
@@ -35,6 +38,7 @@ async def show(turn: Turn, walk: Walk, notice: str | None = None, *, after: Form
 
     `after` is what was corrected: the summary opens where it stands.
     """
+    walk.put_into(turn.texts)
     if walk.draft.current is None:
         walk.go_on(turn.now)
     field = walk.current
@@ -75,6 +79,7 @@ async def place_of(turn: Turn, walk: Walk) -> int:
 
 
 async def show_review(turn: Turn, walk: Walk, *, page: int = 0, notice: str | None = None) -> list[Reply]:
+    walk.put_into(turn.texts)
     text, markup = review(turn, walk, page, notice)
     return await _painted(turn, walk, text, markup)
 
@@ -82,6 +87,9 @@ async def show_review(turn: Turn, walk: Walk, *, page: int = 0, notice: str | No
 async def accept(turn: Turn, walk: Walk, field: FormField, value: Any) -> list[Reply]:
     """Keep the answer and go on; where it decides that the rules refuse, say so first."""
     corrected = field if walk.first_open is None else None
+    if walk.form.fault and (fault := walk.form.fault({**walk.draft.answers, field.key: value}, field.key, turn.now)):
+        walk.ask(field, turn.now)
+        return await show(turn, walk, turn.texts.resolve(fault))
     walk.keep(field, value, turn.now)
     rules = walk.form.eligibility
     reason = eligibility.refusal_by(rules, field.key, value, today=turn.today) if rules else None
@@ -91,6 +99,24 @@ async def accept(turn: Turn, walk: Walk, field: FormField, value: Any) -> list[R
     # What is typed next corrects this very answer.
     walk.ask(field, turn.now)
     return await _refused(turn, walk, field, reason)
+
+
+def read(turn: Turn, walk: Walk, field: FormField, typed: str) -> Value:
+    """The answer typed to that question; raises `AnswerError`."""
+    zone = walk.form.zone_of(walk.draft.answers) if walk.form.zone_of else turn.actor.zone
+    before = walk.draft.answers.get(field.after) if isinstance(field, AskedField) and field.after else None
+    since = datetime.fromisoformat(before).astimezone(zone) if before else None
+    today = turn.now.astimezone(zone).date() if field.kind is FieldKind.MOMENT else turn.today
+    return read_answer(field, typed, today=today, zone=zone, since=since)
+
+
+async def take(turn: Turn, walk: Walk, field: FormField, typed: str) -> list[Reply]:
+    """Words that answer the question by themselves; what is not understood is told over it."""
+    try:
+        return await accept(turn, walk, field, read(turn, walk, field, typed))
+    except AnswerError as refusal:
+        walk.ask(field, turn.now)
+        return await show(turn, walk, turn.texts.resolve(refusal.text))
 
 
 async def mark(turn: Turn, walk: Walk, field: FormField, chosen: set[str]) -> list[Reply]:

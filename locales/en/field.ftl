@@ -112,3 +112,10 @@ answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 9
 answer-yes-no = “{ $typed }” is not quite clear. Please answer “yes” or “no”.
 answer-choice = “{ $typed }”: there is no such option. Press a button or write a number from 1 to { $count }: 1 is “{ $first }”.
 answer-file = A file is needed here, not a text. Attach it with the paper clip; { $extensions } will do.
+
+answer-moment = “{ $typed }” is no day and time that we can read. Write, for example, { $example }.
+answer-moment-time = “{ $typed }” lacks the time. Write the day and the hour, for example { $example }.
+answer-moment-clock = “{ $typed }”: no clock shows such a time. Write, for example, { $example }.
+answer-moment-skipped = “{ $typed }”: the clocks change that night and skip this time. The nearest is { $instead }. Write that or another.
+answer-moment-twice = “{ $typed }”: the clocks go back that night and show this time twice. Say which: “{ $earlier }” is the first, “{ $later }” the second.
+answer-link = “{ $typed }” does not look like the address of a page. Copy the whole of it, for example { $example }.

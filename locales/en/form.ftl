@@ -13,6 +13,7 @@ form-done = Done
 form-keep = Keep as it is
 form-to-review = To the summary
 form-leave = Finish later
+form-clear = Remove the answer
 form-write-as-typed = Not listed: write “{ $typed }”
 form-organisations =
     For “{ $typed }” we found { $count ->
@@ -73,6 +74,7 @@ form-review-refused = { $reason } The coordinator will see this and decide on an
 form-review-more = Other answers ({ $page } of { $pages })
 form-continue = Go on: question { $place } of { $total }
 form-send = Send the application
+form-submit = Send
 form-save = Save
 
 ## Leaving and coming back
@@ -94,4 +96,5 @@ form-restarted = Starting with a clean sheet.
 form-paused =
     The form is saved, your answers are there: { $answered } of { $total }.
     Come back any day: /start
+form-paused-other = Your answers are kept: { $answered } of { $total }. Go on with the button below, today or later.
 form-left-profile = Nothing has been changed.

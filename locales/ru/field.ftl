@@ -117,3 +117,10 @@ answer-number-shown = { NUMBER($number, useGrouping: 0, maximumFractionDigits: 9
 answer-yes-no = «{ $typed }» — не совсем понятно. Ответьте, пожалуйста, «да» или «нет».
 answer-choice = «{ $typed }» — такого варианта нет. Нажмите кнопку или напишите номер от 1 до { $count }: 1 — это «{ $first }».
 answer-file = Здесь нужен файл, а не текст. Прикрепите его скрепкой; подойдёт { $extensions }.
+
+answer-moment = «{ $typed }» — не получилось понять день и время. Напишите, например, { $example }.
+answer-moment-time = «{ $typed }» — нужно и время. Напишите день и час, например { $example }.
+answer-moment-clock = «{ $typed }» — такого времени на часах нет. Напишите, например, { $example }.
+answer-moment-skipped = «{ $typed }» — в эту ночь переводят часы, и такого времени не будет. Ближайшее — { $instead }. Напишите его или другое.
+answer-moment-twice = «{ $typed }» — в эту ночь часы переводят назад, и это время бывает дважды. Уточните: «{ $earlier }» — первый раз, «{ $later }» — второй.
+answer-link = «{ $typed }» — это не похоже на адрес страницы. Скопируйте его целиком, например { $example }.

@@ -13,6 +13,7 @@ form-done = Готово
 form-keep = Оставить как есть
 form-to-review = К проверке
 form-leave = Закончу позже
+form-clear = Убрать ответ
 form-write-as-typed = Нет в списке: записать «{ $typed }»
 form-organisations =
     По словам «{ $typed }» { $count ->
@@ -74,6 +75,7 @@ form-review-refused = { $reason } Координатор увидит это и 
 form-review-more = Другие ответы ({ $page } из { $pages })
 form-continue = Продолжить: вопрос { $place } из { $total }
 form-send = Отправить заявку
+form-submit = Отправить
 form-save = Сохранить
 
 ## Перерыв и возвращение
@@ -96,4 +98,5 @@ form-restarted = Начинаем с чистого листа.
 form-paused =
     Анкета сохранена, ответы на месте: { $answered } из { $total }.
     Вернуться можно в любой день: /start
+form-paused-other = Ответы сохранены: { $answered } из { $total }. Продолжить можно кнопкой ниже, сегодня или позже.
 form-left-profile = Ничего не изменили, данные прежние.

@@ -5,6 +5,15 @@ from __future__ import annotations
 from services.answers.attempt import Value
 from services.answers.reading import read_answer
 from services.answers.showing import show_answer
-from services.answers.wording import field_example, field_hint, field_question, field_title
+from services.answers.wording import field_example, field_hint, field_question, field_title, worded
 
-__all__ = ["Value", "field_example", "field_hint", "field_question", "field_title", "read_answer", "show_answer"]
+__all__ = [
+    "Value",
+    "field_example",
+    "field_hint",
+    "field_question",
+    "field_title",
+    "read_answer",
+    "show_answer",
+    "worded",
+]

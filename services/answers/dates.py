@@ -25,7 +25,7 @@ _DAY_AND_WORD = re.compile(
 _WORD_AND_DAY = re.compile(r"(?P<month>[a-z]{3,10})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4}|\d\d)")
 _FORMS = (_DAY_FIRST, _YEAR_FIRST, _DIGITS, _DAY_AND_WORD, _WORD_AND_DAY)
 
-_EARLIEST, _LATEST = 1900, 2100
+EARLIEST, LATEST = 1900, 2100
 """Outside of these years a date in a personnel form is a slip of the finger."""
 _YOUNGEST, _OLDEST = 14, 100
 """Years of age: the Labour Code lets people work from 14 with a parent's consent; over 100 is a slip of the finger."""
@@ -39,7 +39,7 @@ class Parts(NamedTuple):
 
 def read_date(attempt: Attempt) -> str:
     """The date in ISO form; refuses what is not a date, not a whole one, or not a possible one."""
-    parts = _parts(attempt.typed)
+    parts = parts_of(attempt.typed)
     if parts is None:
         raise attempt.refusal("answer-date-unclear")
     if len(parts.year) == 2:
@@ -56,17 +56,18 @@ def age_on(today: date, born: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def _parts(typed: str) -> Parts | None:
+def parts_of(typed: str) -> Parts | None:
+    """Day, month and year of a date written whole, not checked; None for anything else."""
     line = " ".join(typed.casefold().split())
     for form in _FORMS:
         if found := form.fullmatch(line):
-            month = int(found["month"]) if found["month"].isdecimal() else _month(found["month"])
+            month = int(found["month"]) if found["month"].isdecimal() else month_named(found["month"])
             return Parts(int(found["day"]), month, found["year"]) if month is not None else None
     return None
 
 
 @lru_cache(maxsize=256)
-def _month(word: str) -> int | None:
+def month_named(word: str) -> int | None:
     """The number of a month named in Russian or English, also shortened.
 
     dateparser is asked about the word alone, within a date that needs no guessing: left to itself it turns 12.13.2026
@@ -101,5 +102,5 @@ def _check(attempt: Attempt, day: date) -> None:
         age = age_on(attempt.today, day)
         if not _YOUNGEST <= age <= _OLDEST:
             raise attempt.refusal("answer-date-age", age=age, youngest=_YOUNGEST, oldest=_OLDEST)
-    if not _EARLIEST <= day.year <= _LATEST:
-        raise attempt.refusal("answer-date-far", earliest=str(_EARLIEST), latest=str(_LATEST))
+    if not EARLIEST <= day.year <= LATEST:
+        raise attempt.refusal("answer-date-far", earliest=str(EARLIEST), latest=str(LATEST))

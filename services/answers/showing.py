@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from locales.texts import Texts
 from programmes.fields import CommonField, FieldKind, FormField
@@ -40,6 +40,9 @@ def _show_string(field: FormField, value: str, texts: Texts) -> str:
         return show_phone(value)
     if field.kind is FieldKind.DATE:
         return texts.full_date(date.fromisoformat(value))
+    if field.kind is FieldKind.MOMENT:
+        local = datetime.fromisoformat(value)
+        return texts.plain("common-moment", day=texts.full_date(local.date()), time=f"{local:%H:%M}")
     return value
 
 

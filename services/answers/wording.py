@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from locales.text import Arg, Text
 from locales.texts import Texts
-from programmes.fields import FieldKind, FormField
+from programmes.fields import AskedField, FieldKind, FormField, Option
 
 _EXAMPLE_OF_PAST = "12.03.1985"
-_EXAMPLES = {FieldKind.PHONE: Text("field-phone-example"), FieldKind.EMAIL: Text("field-email-example")}
+_AHEAD = timedelta(days=7)
+"""Of today: how far an example of a moment lies."""
+_EXAMPLES: dict[FieldKind, Arg] = {
+    FieldKind.PHONE: Text("field-phone-example"),
+    FieldKind.EMAIL: Text("field-email-example"),
+    FieldKind.LINK: "https://example.ru/seminar",
+}
+
+
+def worded(field: FormField, texts: Texts) -> FormField:
+    """A question of the bot's own with its words in the language of `texts`; any other as it is."""
+    if not isinstance(field, AskedField) or not field.stem:
+        return field
+
+    def words(name: str) -> str | None:
+        key = f"{field.stem}-{field.key}-{name}"
+        return texts.plain(key) if key in texts else None
+
+    put = {"title": texts.plain(field.title or ""), "question": texts.plain(field.question or "")}
+    optional = {"hint": words("hint"), "example": words("example")}
+    options = field.options if not field.texted else _worded_options(field.options, texts)
+    likely = _worded_options(field.likely, texts)
+    return field.model_copy(update={**put, **optional, "options": options, "likely": likely, "stem": ""})
+
+
+def _worded_options(options: tuple[Option, ...], texts: Texts) -> tuple[Option, ...]:
+    return tuple(option.model_copy(update={"title": texts.plain(option.title)}) for option in options)
 
 
 def field_title(field: FormField, texts: Texts) -> str:
@@ -41,6 +67,8 @@ def example_for(field: FormField, today: date) -> Arg:
         return Text(f"field-{field.common}-example")
     if field.kind is FieldKind.DATE:
         return _EXAMPLE_OF_PAST if field.past else f"{today:%d.%m.%Y}"
+    if field.kind is FieldKind.MOMENT:
+        return f"{today + _AHEAD:%d.%m.%Y} 10:00"
     if field.kind is FieldKind.NUMBER:
         return _number_within(field)
     return _EXAMPLES.get(field.kind, "")

@@ -36,3 +36,29 @@ _COUNTED = (
     ("двадцать", "twenty"),
 )
 NUMBERS = {word: number for number, words in enumerate(_COUNTED) for word in words}
+
+HALVES = {"полчаса": 30, "половина часа": 30, "полтора часа": 90, "half an hour": 30, "an hour": 60, "час": 60}
+"""Durations that hold no digit, in minutes."""
+
+PARTS_OF_DAY = frozenset({"утра", "дня", "вечера", "ночи", "am", "pm"})
+
+DAYS_AHEAD = {
+    "сегодня": 0,
+    "today": 0,
+    "завтра": 1,
+    "tomorrow": 1,
+    "послезавтра": 2,
+    "через неделю": 7,
+    "in a week": 7,
+}
+_WEEK = (
+    ("понедельник", "пн", "monday", "mon"),
+    ("вторник", "вт", "tuesday", "tue"),
+    ("среду", "среда", "ср", "wednesday", "wed"),
+    ("четверг", "чт", "thursday", "thu"),
+    ("пятницу", "пятница", "пт", "friday", "fri"),
+    ("субботу", "суббота", "сб", "saturday", "sat"),
+    ("воскресенье", "вс", "sunday", "sun"),
+)
+WEEKDAYS = {word: number for number, words in enumerate(_WEEK) for word in words}
+"""Monday is 0, as Python counts."""

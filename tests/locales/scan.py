@@ -48,7 +48,9 @@ def mentions() -> Mentions:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and _KEY.fullmatch(node.value)
         ),
         patterns=frozenset(
-            pattern for _, node in nodes if isinstance(node, ast.JoinedStr) and (pattern := _pattern(node))
+            pattern
+            for _, node in nodes
+            if isinstance(node, ast.JoinedStr | ast.Call) and (pattern := _asked(node) or _pattern(node))
         ),
     )
 
@@ -78,8 +80,18 @@ def _arguments(name: str, call: ast.Call) -> frozenset[str] | None:
     return given | _GIVEN_BY_REFUSAL if name == "refusal" else given
 
 
-def _pattern(joined: ast.JoinedStr) -> str | None:
+def _asked(node: ast.JoinedStr | ast.Call) -> str | None:
+    """The texts of `asked("event", "title", …)`, a question of the bot's own."""
+    if not isinstance(node, ast.Call) or getattr(node.func, "attr", getattr(node.func, "id", "")) != "asked":
+        return None
+    parts = [item.value for item in node.args[:2] if isinstance(item, ast.Constant)]
+    return rf"{'-'.join(map(str, parts))}-[a-z0-9_-]+" if len(parts) == 2 else None
+
+
+def _pattern(joined: ast.JoinedStr | ast.Call) -> str | None:
     """None unless it begins the way keys do: with the stem of a feature."""
+    if isinstance(joined, ast.Call):
+        return None
     parts = [str(part.value) if isinstance(part, ast.Constant) else None for part in joined.values]
     if not parts[0] or not re.fullmatch(r"[a-z]+-[a-z0-9_-]*", parts[0]):
         return None

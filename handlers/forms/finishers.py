@@ -1,0 +1,20 @@
+"""Who takes a form that is sent, by its kind; how it is made stands in `services.form_kinds`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from handlers.forms import own_data
+from handlers.screens import Reply
+from handlers.turn import Turn
+from services import form_kinds as form_kinds  # fills the registry of forms
+from services.drafts import INTRODUCTION, PROFILE, REGISTRATION, Walk
+
+Finisher = Callable[[Turn, Walk], Awaitable[list[Reply]]]
+"""Takes a whole form and answers; discards the draft and leaves the conversation (`handlers.forms.walking.leave`)."""
+
+FINISHERS: dict[str, Finisher] = {
+    REGISTRATION: own_data.apply,
+    PROFILE: own_data.correct,
+    INTRODUCTION: own_data.introduce,
+}
