@@ -1,0 +1,62 @@
+"""What participants are told by messages."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from locales.text import Text
+from models import Event, Municipality, Participation, Person
+from services.notifications import notify
+from services.participation import presses
+
+MAY_WAIT = timedelta(hours=14)
+"""An offer that ends sooner could lapse during the quiet hours: its message does not wait for their end."""
+
+
+async def offered(session: AsyncSession, event: Event, item: Participation, now: datetime) -> None:
+    """A place has become free for this person, until `offered_until`."""
+    until = item.offered_until or event.starts_at
+    zone = await zone_of(session, item.person_id, event)
+    words = Text(
+        "participation-told-offer",
+        {"title": event.title, "start": event.starts_at.astimezone(zone), "until": until.astimezone(zone)},
+    )
+    await notify(
+        session,
+        key=_key(item, "offer"),
+        person_id=item.person_id,
+        text=words,
+        now=now,
+        expires_at=until,
+        buttons=presses.offer_rows(event.id),
+        urgent=until - now < MAY_WAIT,
+        event_id=event.id,
+    )
+
+
+async def lapsed(session: AsyncSession, event: Event, item: Participation, now: datetime) -> None:
+    """The offered place has gone on."""
+    words = Text("participation-told-lapsed", {"title": event.title})
+    rows = [presses.open_row(event.id)]
+    key = _key(item, "lapsed")
+    await notify(session, key=key, person_id=item.person_id, text=words, now=now, buttons=rows, event_id=event.id)
+
+
+def _key(item: Participation, what: str) -> str:
+    """Another one each time the person queues anew."""
+    return f"event:{item.event_id}:{what}:{item.person_id}:{int(item.queued_at.timestamp())}"
+
+
+async def zone_of(session: AsyncSession, person_id: int, event: Event) -> ZoneInfo:
+    """Where the person lives; where that is not known, the zone in which the event was meant."""
+    wanted = (
+        select(Person.timezone, Municipality.timezone)
+        .outerjoin(Municipality, Person.municipality_id == Municipality.id)
+        .where(Person.id == person_id)
+    )
+    chosen, of_place = (await session.execute(wanted)).one()
+    return ZoneInfo(chosen or of_place or event.timezone)
