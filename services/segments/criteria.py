@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models import Application, Municipality, Notification, Participation, Person, RoleGrant
@@ -28,6 +28,8 @@ class Ground:
 
     programme: Programme
     cycle_id: int
+    person_id: int | None = None
+    """Set when one person alone is asked for: no condition then looks at the others."""
 
 
 Condition = Callable[[Sequence[Any], Ground], ColumnElement[bool]]
@@ -49,19 +51,25 @@ class Criterion:
     """Values in one criterion."""
 
 
-def standing_roles(*where: ColumnElement[bool]) -> ColumnElement[bool]:
+def among(ground: Ground, people: Select[int]) -> ColumnElement[bool]:
+    """Over `Person`: is one of `people`, a selection of ids of people."""
+    if ground.person_id is not None:
+        people = people.where(people.selected_columns[0] == ground.person_id)
+    return Person.id.in_(people)
+
+
+def standing_roles(ground: Ground, *where: ColumnElement[bool]) -> ColumnElement[bool]:
     """Over `Person`: holds a role besides the candidate's for which `where` is true."""
     held = select(RoleGrant.person_id).where(
         RoleGrant.revoked_at.is_(None), RoleGrant.role != Role.CANDIDATE.value, *where
     )
-    return Person.id.in_(held)
+    return among(ground, held)
 
 
-def lives_in(municipality_ids: Any) -> ColumnElement[bool]:
+def lives_in(ground: Ground, municipality_ids: Any) -> ColumnElement[bool]:
     """Over `Person`: of one of these districts, or with a role there."""
-    return or_(
-        Person.municipality_id.in_(municipality_ids), standing_roles(RoleGrant.municipality_id.in_(municipality_ids))
-    )
+    there = RoleGrant.municipality_id.in_(municipality_ids)
+    return or_(Person.municipality_id.in_(municipality_ids), standing_roles(ground, there))
 
 
 def _key(known: Callable[[Programme], set[str]]) -> Callable[[object, Programme], str]:
@@ -96,16 +104,17 @@ def _column(column: InstrumentedAttribute[Any]) -> Condition:
     return lambda values, _ground: column.in_(values)
 
 
-def _municipalities(values: Sequence[Any], _ground: Ground) -> ColumnElement[bool]:
-    return lives_in(select(Municipality.id).where(Municipality.key.in_(values)).scalar_subquery())
+def _municipalities(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
+    return lives_in(ground, select(Municipality.id).where(Municipality.key.in_(values)))
 
 
-def _roles(values: Sequence[Any], _ground: Ground) -> ColumnElement[bool]:
-    return standing_roles(RoleGrant.role.in_(values))
+def _roles(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
+    return standing_roles(ground, RoleGrant.role.in_(values))
 
 
-def _events(values: Sequence[Any], _ground: Ground) -> ColumnElement[bool]:
-    return Person.id.in_(select(Participation.person_id).where(or_(*(_participation(value) for value in values))))
+def _events(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
+    being = or_(*(_participation(value) for value in values))
+    return among(ground, select(Participation.person_id).where(being))
 
 
 def _participation(value: Any) -> ColumnElement[bool]:
@@ -116,13 +125,13 @@ def _participation(value: Any) -> ColumnElement[bool]:
     return and_(of_event, or_(Participation.state.in_(being), Participation.attendance.in_(coming)))
 
 
-def _events_without(values: Sequence[Any], _ground: Ground) -> ColumnElement[bool]:
-    answered = select(Participation.person_id).where(Participation.event_id.in_(values))
-    return Person.id.not_in(answered)
+def _events_without(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
+    return not_(among(ground, select(Participation.person_id).where(Participation.event_id.in_(values))))
 
 
-def _broadcasts(values: Sequence[Any], _ground: Ground) -> ColumnElement[bool]:
-    return Person.id.in_(select(Notification.person_id).where(or_(*(_receipt(value) for value in values))))
+def _broadcasts(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
+    receipts = or_(*(_receipt(value) for value in values))
+    return among(ground, select(Notification.person_id).where(receipts))
 
 
 def _receipt(value: Any) -> ColumnElement[bool]:

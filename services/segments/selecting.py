@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Application, Consent, Event, Person
 from programmes.schema import Programme, StageKind
 from services.consents import document_key
-from services.segments.criteria import CRITERIA, Ground, Segment, lives_in, standing_roles
+from services.segments.criteria import CRITERIA, Ground, Segment, among, lives_in, standing_roles
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -38,11 +38,14 @@ def select_people(
     Only people with a consent that stands, or with a role besides the candidate's. Whose applications have all ended
     is left out, unless the segment names the stage or the people themselves. A criterion without values gives nobody.
     """
-    ground = Ground(programme, cycle_id)
+    return _select(segment, Ground(programme, cycle_id), scope)
+
+
+def _select(segment: Segment, ground: Ground, scope: frozenset[int] | None) -> Select[int]:
     known = {name: values for name, values in segment.items() if name in CRITERIA}
-    conditions = [_known_to(programme), *_of_people(known, ground), *_of_application(known, ground)]
+    conditions = [_known_to(ground), *_of_people(known, ground), *_of_application(known, ground)]
     if scope is not None:
-        conditions.append(lives_in(sorted(scope)))
+        conditions.append(lives_in(ground, sorted(scope)))
     if len(known) < len(segment):
         # A criterion of another version of the bot: reaching nobody is the mistake that can be put right.
         conditions.append(false())
@@ -75,8 +78,8 @@ async def matches(
     scope: frozenset[int] | None = None,
 ) -> bool:
     """Whether the person is one of the segment's."""
-    chosen = select_people(segment, programme=programme, cycle_id=cycle_id, scope=scope)
-    return (await session.execute(chosen.where(Person.id == person_id))).scalar_one_or_none() is not None
+    chosen = _select(segment, Ground(programme, cycle_id, person_id), scope).where(Person.id == person_id)
+    return (await session.execute(chosen)).scalar_one_or_none() is not None
 
 
 async def fitting(
@@ -107,11 +110,10 @@ def of_event(event: Event) -> tuple[Segment, frozenset[int] | None]:
     return {**tracks, **event.audience}, scope
 
 
-def _known_to(programme: Programme) -> ColumnElement[bool]:
-    consented = select(Consent.person_id).where(
-        Consent.document == document_key(programme), Consent.withdrawn_at.is_(None)
-    )
-    return or_(Person.id.in_(consented), standing_roles())
+def _known_to(ground: Ground) -> ColumnElement[bool]:
+    document = document_key(ground.programme)
+    consented = select(Consent.person_id).where(Consent.document == document, Consent.withdrawn_at.is_(None))
+    return or_(among(ground, consented), standing_roles(ground))
 
 
 def _of_people(segment: Segment, ground: Ground) -> list[ColumnElement[bool]]:
@@ -132,11 +134,11 @@ def _of_application(segment: Segment, ground: Ground) -> list[ColumnElement[bool
     mine = select(Application.person_id).where(Application.cycle_id == ground.cycle_id)
     live = [] if any(CRITERIA[name].names_people for name in segment) else [not_(_ended(ground.programme))]
     if asked:
-        return [Person.id.in_(mine.where(*asked, *live))]
+        return [among(ground, mine.where(*asked, *live))]
     if not live:
         return []
     # Whoever has not applied yet counts; whose applications have all ended does not.
-    return [or_(Person.id.in_(mine.where(*live)), Person.id.not_in(mine), standing_roles())]
+    return [or_(among(ground, mine.where(*live)), not_(among(ground, mine)), standing_roles(ground))]
 
 
 def _ended(programme: Programme) -> ColumnElement[bool]:
