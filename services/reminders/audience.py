@@ -1,0 +1,184 @@
+"""Who is reminded: selections of people who have not done yet what they are reminded of."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from models import (
+    Application,
+    Consent,
+    ContestStage,
+    DiaryEntry,
+    Event,
+    InterviewSlot,
+    Participation,
+    Person,
+    StoredFile,
+    Submission,
+)
+from programmes.schema import Programme, StageKind, SubmissionKind, Track
+from services.consents import document_key
+from services.reminders.facts import DUE
+from services.segments import Segment, of_event, select_people
+
+BROKEN = ("refused", "lost")
+"""States of a file that nobody can read: the work counts as not handed in (`StoredFile.is_broken`)."""
+CHOOSING = frozenset({"tracks", "stages", "people", "roles", "events"})
+"""Criteria that say themselves who is meant; without one an event is for the participants of the programme."""
+
+
+def signed_up(event_id: int, programme: Programme) -> Select[Any]:
+    return select(Participation.person_id).where(
+        Participation.event_id == event_id,
+        Participation.state == "signed_up",
+        Participation.queued_at <= DUE,
+        _has_not_left(Participation.person_id, programme),
+    )
+
+
+def of_slot(event_id: int, starts_at: datetime, place: str | None, programme: Programme) -> Select[Any]:
+    """Whoever is interviewed then and there."""
+    return select(InterviewSlot.person_id).where(
+        InterviewSlot.event_id == event_id,
+        InterviewSlot.starts_at == starts_at,
+        InterviewSlot.place.is_not_distinct_from(place),
+        InterviewSlot.person_id.is_not(None),
+        InterviewSlot.booked_at <= DUE,
+        _has_not_left(InterviewSlot.person_id, programme),
+    )
+
+
+def invited(event: Event, programme: Programme) -> Select[Any]:
+    """The audience, whatever each has answered."""
+    segment, scope = of_event(event)
+    return select_people(
+        _of_participants(segment, programme), programme=programme, cycle_id=event.cycle_id, scope=scope
+    )
+
+
+def not_answered(event: Event, programme: Programme) -> Select[Any]:
+    """Of the audience whoever has neither signed up nor said no, while there is room."""
+    answered = select(Participation.person_id).where(Participation.event_id == event.id)
+    wanted = invited(event, programme).where(Person.id.not_in(answered))
+    if event.capacity is None:
+        return wanted
+    taken = select(func.count(Participation.id)).where(
+        Participation.event_id == event.id, Participation.state.in_(("signed_up", "waiting", "offered"))
+    )
+    return wanted.where(taken.scalar_subquery() < event.capacity)
+
+
+def without_slot(event: Event, programme: Programme) -> Select[Any]:
+    """Of the audience whoever has booked no time and has not said no, while there is a free one to come."""
+    booked = select(InterviewSlot.person_id).where(
+        InterviewSlot.event_id == event.id, InterviewSlot.person_id.is_not(None)
+    )
+    free = exists().where(
+        InterviewSlot.event_id == event.id, InterviewSlot.person_id.is_(None), InterviewSlot.starts_at > DUE
+    )
+    return invited(event, programme).where(Person.id.not_in(booked), Person.id.not_in(_said_no(event.id)), free)
+
+
+def not_done(event: Event, programme: Programme) -> Select[Any]:
+    """Of the audience of a deadline whoever is not noted as having done it, and has not said no."""
+    done = select(Participation.person_id).where(
+        Participation.event_id == event.id, Participation.attendance == "attended"
+    )
+    return invited(event, programme).where(Person.id.not_in(done), Person.id.not_in(_said_no(event.id)))
+
+
+def without_entry(stage: ContestStage, programme: Programme) -> Select[Any]:
+    """Whoever entered the contest and handed in nothing that can be read to this stage of it."""
+    handed_in = (
+        select(Application.person_id)
+        .join(Submission, Submission.application_id == Application.id)
+        .outerjoin(StoredFile, StoredFile.id == Submission.file_id)
+        .where(Submission.contest_stage_id == stage.id, _readable())
+    )
+    return signed_up(stage.event_id, programme).where(Participation.person_id.not_in(handed_in))
+
+
+def without_diary(event_id: int, programme: Programme) -> Select[Any]:
+    written = exists().where(DiaryEntry.participation_id == Participation.id)
+    return signed_up(event_id, programme).where(~written)
+
+
+def offered(event_id: int, until: datetime, programme: Programme) -> Select[Any]:
+    """Whoever was offered a place until then."""
+    return select(Participation.person_id).where(
+        Participation.event_id == event_id,
+        Participation.state == "offered",
+        Participation.offered_until == until,
+        Participation.changed_at <= DUE,
+        _has_not_left(Participation.person_id, programme),
+    )
+
+
+def without_work(programme: Programme, cycle_id: int, tracks: tuple[str, ...], work: str) -> Select[Any]:
+    """Whoever stands where `work` is taken and has handed in none that can be read; no tracks: every track."""
+    newest = aliased(Submission)
+    latest = select(func.max(newest.version)).where(newest.application_id == Application.id, newest.kind == work)
+    handed_in = (
+        exists()
+        .where(Submission.application_id == Application.id, Submission.kind == work)
+        .where(Submission.version == latest.correlate(Application).scalar_subquery())
+        .where(or_(Submission.file_id.is_(None), ~_broken_file()))
+    )
+    places = [
+        place
+        for track in programme.tracks
+        if not tracks or track.key in tracks
+        for kind in track.submissions
+        if kind.key == work and (place := _where_taken(track, kind)) is not None
+    ]
+    return select(Application.person_id).where(
+        Application.cycle_id == cycle_id,
+        or_(*places),
+        ~handed_in.correlate(Application),
+        _has_not_left(Application.person_id, programme),
+    )
+
+
+def takes(programme: Programme, tracks: tuple[str, ...], work: str) -> bool:
+    """Whether the work can be handed in at all in one of these tracks."""
+    return any(
+        kind.key == work
+        for track in programme.tracks
+        if not tracks or track.key in tracks
+        for kind in track.submissions
+    )
+
+
+def _where_taken(track: Track, kind: SubmissionKind) -> ColumnElement[bool] | None:
+    stages = kind.stages or tuple(stage.key for stage in track.stages if stage.kind is not StageKind.ENDED)
+    return and_(Application.track == track.key, Application.stage.in_(stages))
+
+
+def _broken_file() -> ColumnElement[bool]:
+    return exists().where(StoredFile.id == Submission.file_id, StoredFile.state.in_(BROKEN)).correlate(Submission)
+
+
+def _readable() -> ColumnElement[bool]:
+    return or_(StoredFile.id.is_(None), StoredFile.state.not_in(BROKEN))
+
+
+def _said_no(event_id: int) -> Select[Any]:
+    return select(Participation.person_id).where(Participation.event_id == event_id, Participation.state == "withdrawn")
+
+
+def _has_not_left(person_id: Any, programme: Programme) -> ColumnElement[bool]:
+    """A consent taken back ends reminders; staff, who are never asked for one, get theirs."""
+    key, taken, standing = document_key(programme), aliased(Consent), aliased(Consent)
+    stands = exists().where(standing.person_id == person_id, standing.document == key, standing.withdrawn_at.is_(None))
+    left = exists().where(taken.person_id == person_id, taken.document == key, taken.withdrawn_at.is_not(None))
+    return or_(~left, stands)
+
+
+def _of_participants(segment: Segment, programme: Programme) -> Segment:
+    if CHOOSING & set(segment):
+        return segment
+    return {**segment, "tracks": [track.key for track in programme.tracks]}

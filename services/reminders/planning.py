@@ -1,0 +1,163 @@
+"""Which reminders fall due between two looks, for whom, and how they are written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import orjson
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Insert,
+    Integer,
+    Select,
+    String,
+    cast,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from models import Municipality, Notification, Person, ReminderSettings
+from models.base import UtcDateTime
+from services.quiet_hours import allowed_from
+from services.reminders.facts import Fact
+from services.reminders.moments import due_at, instant, read_offset, stamp
+from services.reminders.wording import buttons, words
+
+CHUNK = 2_000
+"""Rows of one transaction: SQLite's writer works on the event loop, which answers people meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """One reminder of one fact for everybody of one zone."""
+
+    fact: Fact
+    offset: str
+    zone: ZoneInfo
+    due: datetime
+    expires_at: datetime
+    """In the past for what comes too late: it is noted as expired and not sent."""
+
+    @property
+    def key(self) -> str:
+        """Of the notification, but for the person at its end."""
+        return f"{self.fact.key}:{self.offset}:{stamp(self.fact.moment)}:person:"
+
+
+def firings(
+    facts: Iterable[Fact], zones: Sequence[ZoneInfo], *, since: datetime, now: datetime, hour: int
+) -> list[Firing]:
+    """What fell due after `since` and until `now`, oldest first.
+
+    Of several reminders of one fact missed together only the nearest is sent; none is, whose moment has passed.
+    """
+    found = [
+        firing for fact in facts for zone in zones for firing in _of_fact(fact, zone, since=since, now=now, hour=hour)
+    ]
+    return sorted(found, key=lambda firing: (firing.due, firing.key))
+
+
+def _of_fact(fact: Fact, zone: ZoneInfo, *, since: datetime, now: datetime, hour: int) -> Iterator[Firing]:
+    at = instant(fact.moment, zone)
+    missed = [
+        (due, offset)
+        for offset in fact.offsets
+        if since < (due := due_at(fact.moment, read_offset(offset), zone, hour)) <= now
+        and (fact.opens_at is None or fact.opens_at <= due)
+    ]
+    last = max(missed, default=None)
+    for due, offset in missed:
+        in_time = (due, offset) == last
+        yield Firing(fact, offset, zone, due, at if in_time else min(at, max(missed)[0]))
+
+
+def people(firing: Firing, *, default_zone: str, now: datetime, person_ids: Sequence[int] = ()) -> Select[Any]:
+    """Ids of whoever is reminded, in their order; `person_ids` asks of these alone."""
+    who = firing.fact.who().subquery()
+    chosen = (
+        select(Person.id)
+        .join(who, who.c[0] == Person.id)
+        .outerjoin(Municipality, Municipality.id == Person.municipality_id)
+        .outerjoin(ReminderSettings, ReminderSettings.person_id == Person.id)
+        .where(
+            Person.telegram_id.is_not(None),
+            zone_of_person(default_zone) == firing.zone.key,
+            *_wishes(firing, now),
+        )
+        .order_by(Person.id)
+    )
+    return (chosen.where(Person.id.in_(person_ids)) if person_ids else chosen).params(due=firing.due)
+
+
+def zone_of_person(default_zone: str) -> ColumnElement[str]:
+    """Over `Person` joined with its municipality."""
+    return func.coalesce(Person.timezone, Municipality.timezone, default_zone)
+
+
+def _wishes(firing: Firing, now: datetime) -> list[ColumnElement[bool]]:
+    off, paused = cast(ReminderSettings.kinds_off, String), ReminderSettings.paused_until
+    unset = ReminderSettings.person_id.is_(None)
+    wanted: list[ColumnElement[bool]] = [
+        or_(unset, ~off.contains(f'"{firing.fact.topic}"')),
+        or_(unset, paused.is_(None), paused <= now),
+    ]
+    if read_offset(firing.offset).within_week:
+        # The digest speaks of everything within the week: not two messages where one does.
+        wanted.append(or_(unset, ReminderSettings.digest_hour.is_(None)))
+    return wanted
+
+
+def writing(firing: Firing, ids: Sequence[int], *, now: datetime, sqlite: bool) -> Insert:
+    """Notifications for these people; whoever has that one already gets no other."""
+    said_at = allowed_from(max(now, firing.due), firing.zone)
+    given = _given(ids, sqlite=sqlite)
+    row: dict[str, Any] = {
+        "key": literal(firing.key).concat(cast(Person.id, String)),
+        "person_id": Person.id,
+        "kind": literal(firing.fact.kind),
+        "event_id": literal(firing.fact.event_id, Integer),
+        "text": _json(words(firing.fact, firing.zone, said_at).to_json(), sqlite=sqlite),
+        "buttons": _json(_stored(firing.fact), sqlite=sqlite),
+        "due_at": literal(firing.due, UtcDateTime()),
+        "expires_at": literal(firing.expires_at, UtcDateTime()),
+        "urgent": false(),
+        "state": literal("planned"),
+        "fence": literal(0, Integer),
+        "attempts": literal(0, Integer),
+        "created_at": literal(now, UtcDateTime()),
+    }
+    insert = sqlite_insert if sqlite else postgresql_insert
+    rows = select(*row.values()).where(Person.id.in_(given))
+    return (
+        insert(Notification)
+        .from_select(list(row), rows, include_defaults=False)
+        .on_conflict_do_nothing(index_elements=[Notification.key])
+    )
+
+
+def _stored(fact: Fact) -> list[list[list[Any]]]:
+    return [[[label.to_json(), data] for label, data in row] for row in buttons(fact)]
+
+
+def _given(ids: Sequence[int], *, sqlite: bool) -> Select[Any]:
+    """Any number of ids in one parameter."""
+    if sqlite:
+        return select(func.json_each(orjson.dumps(list(ids)).decode()).table_valued("value").c.value)
+    return select(func.unnest(cast(list(ids), ARRAY(Integer))))
+
+
+def _json(value: Any, *, sqlite: bool) -> ColumnElement[Any]:
+    """SQLite keeps JSON as text, and a cast to its own «JSON» would make a number of it."""
+    column = Notification.text.type
+    return type_coerce(orjson.dumps(value).decode(), String) if sqlite else cast(literal(value, column), column)

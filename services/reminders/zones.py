@@ -1,0 +1,74 @@
+"""In which zones people live, and whose zone has changed since reminders were last planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Municipality, Person
+from services.reminders.facts import Fact
+from services.reminders.moments import due_at, read_offset
+from services.reminders.planning import Firing, firings, zone_of_person
+
+AT_ONCE = 5_000
+"""Changes seen to in one look; what is left comes in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """People who have gone from one zone to another; `before` is None for whoever is new."""
+
+    before: str | None
+    after: str
+    person_ids: tuple[int, ...]
+
+
+async def zones_in_use(session: AsyncSession, default_zone: str) -> list[ZoneInfo]:
+    of_places = select(Municipality.timezone).distinct()
+    own = select(Person.timezone).where(Person.timezone.is_not(None)).distinct()
+    names = {default_zone, *(await session.execute(of_places)).scalars(), *(await session.execute(own)).scalars()}
+    return [ZoneInfo(name) for name in sorted(name for name in names if name)]
+
+
+async def changes(session: AsyncSession, default_zone: str) -> list[Change]:
+    zone = zone_of_person(default_zone)
+    wanted = (
+        select(Person.id, Person.reminded_in, zone.label("zone"))
+        .outerjoin(Municipality, Municipality.id == Person.municipality_id)
+        .where(or_(Person.reminded_in.is_(None), Person.reminded_in != zone))
+        .limit(AT_ONCE)
+    )
+    alike: dict[tuple[str | None, str], list[int]] = {}
+    for person_id, before, after in (await session.execute(wanted)).tuples():
+        alike.setdefault((before, after), []).append(person_id)
+    return [Change(before, after, tuple(ids)) for (before, after), ids in alike.items()]
+
+
+async def settle(session: AsyncSession, change: Change) -> None:
+    """Note that these people have been seen to."""
+    for start in range(0, len(change.person_ids), 500):
+        some = change.person_ids[start : start + 500]
+        await session.execute(
+            update(Person)
+            .where(Person.id.in_(some))
+            .values(reminded_in=change.after)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def skipped(facts: Sequence[Fact], change: Change, *, since: datetime, earliest: datetime, hour: int) -> list[Firing]:
+    """Reminders that the change has carried people over.
+
+    By the new clock they were due between `earliest` and `since`, when the planner last looked; by the old one they
+    still lay ahead.
+    """
+    if change.before is None:
+        return []
+    after, before = ZoneInfo(change.after), ZoneInfo(change.before)
+    passed = firings(facts, [after], since=earliest, now=since, hour=hour)
+    return [firing for firing in passed if due_at(firing.fact.moment, read_offset(firing.offset), before, hour) > since]
