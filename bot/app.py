@@ -27,6 +27,7 @@ from models.leadership import Leadership
 from models.migrate import migrate
 from programmes.loader import load
 from programmes.schema import Programme
+from scheduler import reminders
 from scheduler.delivery import Delivery
 from scheduler.export_jobs import ExportJobs
 from scheduler.fetching import Fetching
@@ -185,6 +186,7 @@ class App:
             Job("exports", 1, exports.run),
             Job("made files", 1, files.run),
             Job("files", 5, fetching.run),
+            Job("reminders", 30, lambda now: reminders.plan(database, base.programme, base.zone, now)),
             Job("replies", 20, lambda _now: recover(database, self.courier, base.clock), everywhere=True),
             Job("pruning", 3600, lambda now: prune(database, now)),
         ]
