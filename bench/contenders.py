@@ -113,7 +113,7 @@ async def rezerv(api: str, database: Path) -> web.Application:
 
     bot = make_bot(TOKEN, api_url=api)
     programme, catalogue = load("ketchenery"), Catalogue.load()
-    plenty = Rates(overall=1e6, overall_burst=1_000_000, chat=1e6, chat_burst=1_000_000)
+    plenty = Rates(overall=1_000_000, chat=1e6, chat_burst=1_000_000, bulk_chat_seconds=0)
     unit_of_work = UnitOfWork(
         bot=bot,
         dispatcher=make_dispatcher(),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import Bot
+from aiogram.methods import TelegramMethod
 
 from bot.clock import Clock
 from bot.courier import Courier
@@ -34,7 +36,7 @@ from scheduler.fetching import Fetching
 from scheduler.file_jobs import FileJobs
 from scheduler.housekeeping import prune
 from scheduler.makers import MAKERS
-from scheduler.outcome import Send
+from scheduler.outcome import Outcome, Send
 from scheduler.ticker import Job, Ticker
 from services.consents import ConsentInForce
 from services.cycles import sync_programme
@@ -128,7 +130,10 @@ class App:
         try:
             me = await recognise(bot)
             app = cls(foundation, bot, me.username or "", Downloads(bot, proxy))
-            await recover(foundation.database, app.courier, foundation.clock, alone=foundation.database.is_sqlite)
+            alone = foundation.database.is_sqlite
+            await recover(foundation.database, app.courier, foundation.clock, alone=alone)
+            if alone:
+                await app.delivery.adopt(foundation.clock.now())
             app.ticker.start()
             # Nobody waits for descriptions; a server that does not know these calls must not hold up the start.
             words = introduce(bot, catalogue=foundation.catalogue, programme=foundation.programme)
@@ -152,6 +157,9 @@ class App:
         await self.bot.session.close()
         await self.leadership.close()
 
+    async def _send_bulk(self, call: TelegramMethod[Any]) -> Outcome:
+        return await send(self.bot, self.limits, call, bulk=True, still=lambda: self.delivery.holds(call))
+
     def _jobs(self) -> list[Job]:
         base, database = self.foundation, self.foundation.database
 
@@ -159,7 +167,14 @@ class App:
             return lambda call: send(self.bot, self.limits, call, timeout=timeout)
 
         store = FileStore(base.settings.files_dir)
-        delivery = Delivery(database=database, catalogue=base.catalogue, send=calls(30), zone=base.zone)
+        self.delivery = Delivery(
+            database=database,
+            catalogue=base.catalogue,
+            send=self._send_bulk,
+            zone=base.zone,
+            clock=base.clock.now,
+            leads=self.leadership.held,
+        )
         fetching = Fetching(database=database, store=store, download=self.downloads.fetch, work=self.workers.run)
         exports = ExportJobs(
             database=database,
@@ -182,7 +197,7 @@ class App:
         )
         return [
             Job("marks", 1, lambda _now: self.unit_of_work.flush(), everywhere=True),
-            Job("notifications", 2, delivery.run),
+            Job("notifications", 2, self.delivery.run),
             Job("exports", 1, exports.run),
             Job("made files", 1, files.run),
             Job("files", 5, fetching.run),

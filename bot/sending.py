@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -35,25 +38,47 @@ HARMLESS = (
 """Bad requests after which the screen is what it should be, or is gone by the person's own doing."""
 
 GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked", "peer_id_invalid")
-SERVER_PAUSE_SECONDS = 1.0
 FLOOD_PAUSE_SECONDS = 3.0
 """A 429 that does not say how long."""
 
 
-async def send(bot: Bot, limits: Limits, call: Call, *, timeout: int = 30) -> Outcome:
-    """Send `call` within the limits; `timeout` in seconds. Every failure comes back as an `Outcome`."""
-    await limits.wait(call)
+async def send(
+    bot: Bot,
+    limits: Limits,
+    call: Call,
+    *,
+    timeout: int = 30,
+    bulk: bool = False,
+    still: Callable[[], bool] | None = None,
+) -> Outcome:
+    """Send `call` within the limits; `timeout` in seconds. Every failure comes back as an `Outcome`.
+
+    In `bulk` it lets conversations pass. `still` is asked when its turn has come: False drops it. A chat that has moved
+    is followed.
+    """
+    async with limits.slot(call, bulk=bulk):
+        if still is not None and not still():
+            return Outcome(Fate.DROPPED)
+        outcome = await _try(bot, limits, call, timeout, bulk=bulk)
+    if outcome.moved_to is None:
+        return outcome
+    moved = call.model_copy(update={"chat_id": outcome.moved_to})
+    async with limits.slot(moved, bulk=bulk):
+        return replace(await _try(bot, limits, moved, timeout, bulk=bulk), moved_to=outcome.moved_to)
+
+
+async def _try(bot: Bot, limits: Limits, call: Call, timeout: int, *, bulk: bool) -> Outcome:
     try:
         return Outcome(Fate.SENT, await bot(call, request_timeout=timeout))
     except TelegramRetryAfter as error:
-        limits.pause(call, error.retry_after)
+        limits.pause(call, error.retry_after, bulk=bulk)
         return Outcome(Fate.RETRY, problem=f"429: {error.retry_after} s", wait_seconds=error.retry_after)
     except (TelegramUnauthorizedError, TelegramConflictError, TelegramNotFound) as error:
         return Outcome(Fate.RETRY, problem=error.message)
     except TelegramForbiddenError as error:
         return Outcome(Fate.UNREACHABLE, problem=error.message)
     except (TelegramMigrateToChat, TelegramEntityTooLarge) as error:
-        return Outcome(Fate.REFUSED, problem=error.message)
+        return Outcome(Fate.REFUSED, problem=error.message, moved_to=getattr(error, "migrate_to_chat_id", None))
     except TelegramBadRequest as error:
         return _bad_request(call, error)
     except TelegramServerError as error:
@@ -61,7 +86,7 @@ async def send(bot: Bot, limits: Limits, call: Call, *, timeout: int = 30) -> Ou
     except (TelegramNetworkError, ClientDecodeError) as error:
         return _broken(error)
     except TelegramAPIError as error:
-        return _unknown(call, limits, error)
+        return _unknown(call, limits, error, bulk=bulk)
     except OSError as error:
         # The file that was to go along is not there: no repetition will find it.
         log.error("a call cannot be made", method=call.__api_method__, problem=type(error).__name__)
@@ -88,9 +113,9 @@ def _broken(error: TelegramNetworkError | ClientDecodeError) -> Outcome:
     return Outcome(Fate.RETRY if refused else Fate.UNCERTAIN, problem=error.message.split(":")[0])
 
 
-def _unknown(call: Call, limits: Limits, error: TelegramAPIError) -> Outcome:
+def _unknown(call: Call, limits: Limits, error: TelegramAPIError, *, bulk: bool) -> Outcome:
     if "too many requests" in error.message.lower():
-        limits.pause(call, FLOOD_PAUSE_SECONDS)
-        return Outcome(Fate.RETRY, problem="429")
+        limits.pause(call, FLOOD_PAUSE_SECONDS, bulk=bulk)
+        return Outcome(Fate.RETRY, problem="429", wait_seconds=FLOOD_PAUSE_SECONDS)
     log.error("telegram refused a call", method=call.__api_method__, problem=error.message)
     return Outcome(Fate.REFUSED, problem=error.message)

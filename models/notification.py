@@ -19,7 +19,7 @@ class Notification(Base):
     __tablename__ = "notification"
     __table_args__ = (
         Index(None, "state", "due_at"),
-        Index(None, "broadcast_id", "state"),
+        Index(None, "broadcast_id", "state", "urgent", "due_at"),
         Index(None, "event_id", "state"),
     )
 

@@ -22,6 +22,8 @@ class Fate(StrEnum):
     """The person blocked the bot or is gone."""
     REFUSED = "refused"
     """Telegram will never take this call."""
+    DROPPED = "dropped"
+    """Not sent: when its turn came, it was not this sender's any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,13 @@ class Outcome:
     """Telegram's words; they hold no token and nothing a person wrote."""
     wait_seconds: float = 0.0
     """How long Telegram wants to be left alone by that chat."""
+    moved_to: int | None = None
+    """The chat's new id, to which the call went."""
 
 
 Send = Callable[[TelegramMethod[Any]], Awaitable[Outcome]]
 """Sends one call within the limits and never raises for what Telegram answers."""
+
+SendBulk = Callable[[TelegramMethod[Any], Callable[[], bool]], Awaitable[Outcome]]
+"""The same for messages nobody waits for: they let conversations pass, and the second argument is asked at the very
+last moment whether the message is still to be sent."""

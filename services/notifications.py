@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
@@ -86,3 +86,25 @@ async def cancel(session: AsyncSession, *, key: str, now: datetime) -> bool:
         .returning(Notification.id)
     )
     return taken.scalar_one_or_none() is not None
+
+
+async def cancel_about(
+    session: AsyncSession,
+    *,
+    event_id: int,
+    person_id: int | None = None,
+    kinds: Collection[str] = ("event", "deadline"),
+    now: datetime,
+) -> None:
+    """Take back what has not arrived yet about an event: for everybody, or for one person who has left it."""
+    mine = [] if person_id is None else [Notification.person_id == person_id]
+    await session.execute(
+        update(Notification)
+        .where(
+            Notification.event_id == event_id,
+            Notification.state.in_(NOT_DELIVERED),
+            Notification.kind.in_(kinds),
+            *mine,
+        )
+        .values(state="cancelled", finished_at=now)
+    )

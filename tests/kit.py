@@ -39,7 +39,7 @@ BOT_ID = 4242
 BOT_NAME = "rezerv_test_bot"
 START = datetime(2026, 9, 15, 7, 0, tzinfo=UTC)
 """A Tuesday morning in Moscow, in the first cycle of every programme."""
-PLENTY = Rates(overall=1e6, overall_burst=100_000, chat=1e6, chat_burst=100_000)
+PLENTY = Rates(overall=1_000_000, chat=1e6, chat_burst=100_000, bulk_chat_seconds=0)
 
 
 class FakeClock(Clock):

@@ -342,7 +342,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("broadcast_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("acknowledged_at", UtcDateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("recalled_at", UtcDateTime(timezone=True), nullable=True))
-        batch_op.create_index(batch_op.f("ix_notification_broadcast_id_state"), ["broadcast_id", "state"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_notification_broadcast_id_state_urgent_due_at"),
+            ["broadcast_id", "state", "urgent", "due_at"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_notification_event_id_state"), ["event_id", "state"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_notification_event_id_event"), "event", ["event_id"], ["id"])
         batch_op.create_foreign_key(
@@ -379,7 +383,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_notification_broadcast_id_broadcast"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_notification_event_id_event"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_notification_event_id_state"))
-        batch_op.drop_index(batch_op.f("ix_notification_broadcast_id_state"))
+        batch_op.drop_index(batch_op.f("ix_notification_broadcast_id_state_urgent_due_at"))
         batch_op.drop_column("recalled_at")
         batch_op.drop_column("acknowledged_at")
         batch_op.drop_column("broadcast_id")

@@ -269,4 +269,4 @@ def test_limits_are_kept_over_all_chats() -> None:
 
     moments = virtually(scene())
     assert len(moments) == 100
-    assert max(moments) == pytest.approx(95 / 25, abs=0.1)
+    assert max(moments) == pytest.approx(3, abs=0.1)

@@ -59,7 +59,7 @@ MEANINGS: list[tuple[Callable[[], Exception], Fate]] = [
     (lambda: refused("message to edit not found"), Fate.HARMLESS),
     (lambda: refused("can't parse entities"), Fate.REFUSED),
     (lambda: TelegramEntityTooLarge(method=CALL, message="Request Entity Too Large"), Fate.REFUSED),
-    (lambda: TelegramMigrateToChat(method=CALL, message="migrated", migrate_to_chat_id=-5), Fate.REFUSED),
+    (lambda: TelegramMigrateToChat(method=CALL, message="migrated", migrate_to_chat_id=-5), Fate.SENT),
     (lambda: TelegramAPIError(method=CALL, message="Something new"), Fate.REFUSED),
     (lambda: FileNotFoundError("gone"), Fate.REFUSED),
 ]
@@ -77,3 +77,17 @@ async def test_call_that_succeeds_brings_its_result() -> None:
     session = FakeSession()
     outcome = await send(Bot("42:" + "a" * 35, session=session), Limits(PLENTY), CALL)
     assert (outcome.fate, outcome.result.message_id, session.calls) == (Fate.SENT, 1000, [CALL])
+
+
+async def test_chat_that_has_moved_is_followed() -> None:
+    session = FakeSession()
+    session.faults = [TelegramMigrateToChat(method=CALL, message="migrated", migrate_to_chat_id=-5)]
+    outcome = await send(Bot("42:" + "a" * 35, session=session), Limits(PLENTY), CALL)
+    assert (outcome.fate, outcome.moved_to) == (Fate.SENT, -5)
+    assert [call.chat_id for call in session.calls] == [-5]  # type: ignore[attr-defined]
+
+
+async def test_call_that_is_not_wanted_any_more_when_its_turn_comes_is_dropped() -> None:
+    session = FakeSession()
+    outcome = await send(Bot("42:" + "a" * 35, session=session), Limits(PLENTY), CALL, bulk=True, still=lambda: False)
+    assert (outcome.fate, session.calls) == (Fate.DROPPED, [])

@@ -13,9 +13,10 @@ from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy import select
 
 from locales.text import Text
-from models import Notification, Person
+from models import DeliveryAttempt, Notification, Person
 from models.database import Database
-from scheduler.delivery import BATCH, LEASE, RETRY, TRIES, Delivery
+from scheduler.delivery import LEASE, TRIES, Delivery
+from scheduler.delivery.pipeline import WIDTH
 from scheduler.outcome import Fate, Outcome
 from services.notifications import notify
 from tests.kit import START, the_catalogue
@@ -58,6 +59,12 @@ async def plan(database: Database, person_id: int, key: str = "k", **options: An
 async def states(database: Database) -> list[str]:
     async with database.read() as session:
         return list((await session.execute(select(Notification.state).order_by(Notification.id))).scalars())
+
+
+async def history(database: Database) -> list[tuple[int, str]]:
+    async with database.read() as session:
+        wanted = select(DeliveryAttempt.fence, DeliveryAttempt.outcome).order_by(DeliveryAttempt.id)
+        return [(fence, outcome) for fence, outcome in await session.execute(wanted)]
 
 
 async def only(database: Database) -> Notification:
@@ -154,8 +161,8 @@ async def test_certain_failure_is_tried_again_a_little_later_and_at_last_given_u
     now = START
     for _ in range(TRIES + 3):
         await delivery(database, post).run(now)
-        await delivery(database, post).run(now + RETRY / 2)
-        now += RETRY
+        await delivery(database, post).run(now + timedelta(seconds=4))
+        now += timedelta(minutes=15)
     assert (await states(database), len(post.sent)) == (["failed"], TRIES)
 
 
@@ -166,7 +173,7 @@ async def test_next_try_waits_as_long_as_telegram_asks(database: Database, perso
     assert (await only(database)).due_at == START + timedelta(seconds=600)
 
 
-async def test_orphan_of_a_crash_is_uncertain_and_not_repeated(database: Database, person_id: int) -> None:
+async def test_orphan_of_a_crash_is_sent_again_when_its_lease_is_over(database: Database, person_id: int) -> None:
     await plan(database, person_id)
     async with database.write() as session:
         row = (await session.execute(select(Notification))).scalar_one()
@@ -175,7 +182,20 @@ async def test_orphan_of_a_crash_is_uncertain_and_not_repeated(database: Databas
     await delivery(database, post).run(START)
     assert await states(database) == ["sending"]
     await delivery(database, post).run(START + LEASE + timedelta(seconds=1))
-    assert (await states(database), post.sent) == (["uncertain"], [])
+    assert (await states(database), len(post.sent)) == (["sent"], 1)
+    assert await history(database) == [(1, "orphaned"), (2, "sent")]
+
+
+async def test_orphan_is_adopted_at_once_where_nobody_else_can_be_sending(database: Database, person_id: int) -> None:
+    await plan(database, person_id)
+    async with database.write() as session:
+        row = (await session.execute(select(Notification))).scalar_one()
+        row.state, row.lease_until, row.fence = "sending", START + LEASE, 1
+    post = Post()
+    courier = delivery(database, post)
+    await courier.adopt(START)
+    await courier.run(START)
+    assert (await states(database), len(post.sent)) == (["sent"], 1)
 
 
 async def test_sender_that_lost_its_lease_changes_nothing(database: Database, person_id: int) -> None:
@@ -191,7 +211,7 @@ async def test_sender_that_lost_its_lease_changes_nothing(database: Database, pe
 
 
 async def test_night_of_many_does_not_hide_who_may_be_written_to(database: Database, person_id: int) -> None:
-    for number in range(BATCH + 5):
+    for number in range(WIDTH + 5):
         await plan(database, person_id, key=f"night:{number}", now=NIGHT)
     await plan(database, person_id, key="now", now=NIGHT, due_at=NIGHT + timedelta(seconds=1), urgent=True)
     post = Post()
@@ -199,13 +219,13 @@ async def test_night_of_many_does_not_hide_who_may_be_written_to(database: Datab
 
 
 async def test_two_deliverers_side_by_side_send_each_once(database: Database, person_id: int) -> None:
-    for number in range(2 * BATCH + 20):
+    for number in range(2 * WIDTH + 20):
         await plan(database, person_id, key=str(number))
     posts = (Post(), Post())
     second = Database(database.url.render_as_string(hide_password=False))
     await asyncio.gather(delivery(database, posts[0]).run(START), delivery(second, posts[1]).run(START))
     await second.close()
-    assert len(posts[0].sent) + len(posts[1].sent) == 2 * BATCH + 20
+    assert len(posts[0].sent) + len(posts[1].sent) == 2 * WIDTH + 20
     assert set(await states(database)) == {"sent"}
 
 
