@@ -40,6 +40,9 @@ class Participation(Base):
     feedback_rating: Mapped[int | None]
     """1 to 5."""
     feedback_text: Mapped[str | None] = mapped_column(Text)
+    """What was useful."""
+    feedback_wish: Mapped[str | None] = mapped_column(Text)
+    """What should be different."""
     feedback_at: Mapped[datetime | None]
     mentor_on_site: Mapped[str | None] = mapped_column(String(200))
     """Of an internship: who looks after the intern there."""

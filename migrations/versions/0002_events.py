@@ -248,6 +248,7 @@ def upgrade() -> None:
         sa.Column("absence_reason", sa.String(length=300), nullable=True),
         sa.Column("feedback_rating", sa.Integer(), nullable=True),
         sa.Column("feedback_text", sa.Text(), nullable=True),
+        sa.Column("feedback_wish", sa.Text(), nullable=True),
         sa.Column("feedback_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("mentor_on_site", sa.String(length=200), nullable=True),
         sa.Column("result", sa.Text(), nullable=True),
