@@ -110,7 +110,7 @@ async def _stages(session: AsyncSession, programme: Programme, since: datetime, 
             zone=event.timezone,
             opens_at=stage.opens_at,
         )
-        for stage, event in (await session.execute(wanted)).tuples()
+        for stage, event in await session.execute(wanted)
     ]
 
 

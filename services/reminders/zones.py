@@ -44,7 +44,7 @@ async def changes(session: AsyncSession, default_zone: str) -> list[Change]:
         .limit(AT_ONCE)
     )
     alike: dict[tuple[str | None, str], list[int]] = {}
-    for person_id, before, after in (await session.execute(wanted)).tuples():
+    for person_id, before, after in await session.execute(wanted):
         alike.setdefault((before, after), []).append(person_id)
     return [Change(before, after, tuple(ids)) for (before, after), ids in alike.items()]
 
