@@ -88,6 +88,14 @@ async def fake_api() -> AsyncIterator[str]:
 
 
 @asynccontextmanager
+async def serving(module: str, *options: str) -> AsyncIterator[str]:
+    """The address of another server of the measurement."""
+    port = _free_port()
+    async with _process(module, "--port", str(port), *options, port=port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@asynccontextmanager
 async def contender(name: str, *, api: str, database: Path) -> AsyncIterator[int]:
     """The port on which `name` takes updates."""
     port = _free_port()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,7 +31,8 @@ WIDTH = 60
 """Messages in hand: two seconds at Telegram's pace, so that a stop takes effect and something urgent gets through."""
 LOW = 30
 GATHER_SECONDS = 0.1
-"""Outcomes are written in groups of so long; after a crash what is not written yet is sent again."""
+GROUP = 20
+"""Outcomes are written in groups of so long or so many; after a crash what is not written yet is sent again."""
 LOOK_AGAIN_SECONDS = 1.0
 """How often the queue is looked at for what has become due meanwhile."""
 RENEW_SECONDS = 15.0
@@ -74,6 +76,7 @@ class Delivery:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._done: list[Done] = []
         self._arrived = asyncio.Event()
+        self._enough = asyncio.Event()
         self._failures = 0
         self._closing = False
         self._looked = self._renewed = 0.0
@@ -223,20 +226,17 @@ class Delivery:
     def _finish(self, item: InHand, outcome: Outcome) -> None:
         self._done.append(Done(item, outcome, self._moment()))
         self._arrived.set()
+        if len(self._done) >= GROUP:
+            self._enough.set()
 
     async def _breathe(self) -> None:
         """Until there is something to write, to take or to renew."""
         if not self._dry and len(self._hand) - len(self._done) <= LOW and not self._broken and not self._closing:
             return
-        self._arrived.clear()
         if not self._done:
-            try:
-                async with asyncio.timeout(LOOK_AGAIN_SECONDS):
-                    await self._arrived.wait()
-            except TimeoutError:
-                return
-        if self._tasks:
-            await asyncio.sleep(GATHER_SECONDS)
+            await _wait(self._arrived, LOOK_AGAIN_SECONDS)
+        if self._done and self._tasks and len(self._done) < GROUP:
+            await _wait(self._enough, GATHER_SECONDS)
 
     async def _let_go(self) -> None:
         """Told to stop: give back what has not left, and write what becomes of the rest while there is time."""
@@ -268,3 +268,11 @@ class Delivery:
     def _zone_of(self, person: Person) -> ZoneInfo:
         name = person.timezone or (person.municipality.timezone if person.municipality else None)
         return ZoneInfo(name) if name else self._zone
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    """Until it is set, but no longer than `seconds`."""
+    event.clear()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
