@@ -6,6 +6,7 @@ from aiogram import Router
 
 from handlers import coordinator, fallback, groups, membership, menu, start
 from handlers.candidate import routers as candidate
+from handlers.events.kinds import routers as kinds
 from handlers.forms import routers as forms
 
 ROUTERS: tuple[Router, ...] = (
@@ -15,6 +16,7 @@ ROUTERS: tuple[Router, ...] = (
     menu.router,
     forms.router,
     candidate.router,
+    kinds.router,
     coordinator.router,
     fallback.router,
 )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.events.kinds import interview, interview_staff
 from handlers.turn import Turn
 from models import Event, Participation
+from programmes.calendar import EventKind
 
 Rows = list[list[InlineKeyboardButton]]
 
@@ -22,7 +24,9 @@ class Extras:
     staff: Callable[[Turn, Event], Awaitable[Rows]]
 
 
-KINDS: Mapping[str, Extras] = {}
+KINDS: Mapping[str, Extras] = {
+    EventKind.INTERVIEW: Extras(interview.lines, interview.buttons, interview_staff.staff_rows),
+}
 """By `Event.kind`; a kind that is not here has nothing besides."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from handlers.events.kinds import finishers as kinds
 from handlers.forms import own_data
 from handlers.screens import Reply
 from handlers.turn import Turn
 from services import form_kinds as form_kinds  # fills the registry of forms
+from services import kind_forms as kind_forms  # likewise
 from services.drafts import INTRODUCTION, PROFILE, REGISTRATION, Walk
 
 Finisher = Callable[[Turn, Walk], Awaitable[list[Reply]]]
@@ -17,4 +19,5 @@ FINISHERS: dict[str, Finisher] = {
     REGISTRATION: own_data.apply,
     PROFILE: own_data.correct,
     INTRODUCTION: own_data.introduce,
+    **kinds.FINISHERS,
 }

@@ -234,7 +234,7 @@ def _told(key: str, event: Event, slot: InterviewSlot, reason: str | None, befor
 
 
 async def _tell(session: AsyncSession, event: Event, person_id: int, key: str, words: Text, now: datetime) -> None:
-    ways = [[(Text("interview-times-button"), f"kit:{event.id}:0:1")]]
+    ways = [[(Text("interview-times-button"), f"kit:{event.id}:0:1:1")]]
     await notify(session, key=key, person_id=person_id, text=words, now=now, event_id=event.id, buttons=ways)
 
 

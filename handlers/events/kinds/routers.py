@@ -1,0 +1,15 @@
+"""The routers of what is peculiar to a kind of event: for who takes part behind the consent, for staff by role."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from handlers.candidate.consent import with_consent
+from handlers.events.kinds import interview, interview_changes, interview_slot, interview_staff
+from handlers.turn import with_turns
+
+taking_part = with_consent(with_turns(Router(name="events.kinds.taking_part")))
+taking_part.include_routers(interview.router)
+
+router = Router(name="events.kinds")
+router.include_routers(taking_part, interview_staff.router, interview_slot.router, interview_changes.router)

@@ -1,0 +1,9 @@
+"""The forms of interviews, contests, internships and practice, put into the registry."""
+
+from __future__ import annotations
+
+from services.forms import BUILDERS, WITHOUT_CONSENT
+from services.interviews import form as interviews
+
+BUILDERS.update({interviews.PROTOCOL: interviews.protocol_form})
+WITHOUT_CONSENT.update({interviews.PROTOCOL})
