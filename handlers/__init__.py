@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import coordinator, fallback, groups, membership, menu, start
+from handlers import coordinator, cyclogram, fallback, groups, membership, menu, start
 from handlers.candidate import routers as candidate
 from handlers.events.kinds import routers as kinds
 from handlers.forms import routers as forms
@@ -17,6 +17,7 @@ ROUTERS: tuple[Router, ...] = (
     forms.router,
     candidate.router,
     kinds.router,
+    cyclogram.router,
     coordinator.router,
     fallback.router,
 )

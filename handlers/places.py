@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from handlers.cyclogram.overview import open_calendar
 from handlers.links import Place
 from handlers.screens import Reply
 from handlers.turn import Turn
@@ -12,7 +13,9 @@ from services.actor import STAFF
 
 Opener = Callable[[Turn], Awaitable[list[Reply]]]
 
-OPENERS: dict[Place, Opener] = {}
+OPENERS: dict[Place, Opener] = {
+    Place.CALENDAR: open_calendar,
+}
 """Modules named here import neither this one nor the menu."""
 
 GUARDED: dict[Place, tuple[Role, ...]] = {Place.BROADCASTS: STAFF, Place.HEALTH: STAFF}

@@ -22,7 +22,7 @@ from services.actor import Actor
 
 Read = Callable[[], AbstractAsyncContextManager[AsyncSession]]
 
-OWN_DATA = frozenset({"draft", "typed", "held", "contact", "move"})
+OWN_DATA = frozenset({"draft", "typed", "held", "contact", "move", "shift"})
 """What candidates' conversations keep; anything else, such as a coordinator's filters, is somebody else's."""
 
 

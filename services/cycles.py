@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Cycle, Municipality, Organisation
 from programmes.schema import CycleRule, Programme
+from services.calendar.syncing import sync_calendar
 from services.errors import ServiceError
 from services.search import searchable
 
@@ -54,6 +55,7 @@ async def current(session: AsyncSession, *, programme: Programme, today: date) -
         found = Cycle(programme=programme.key, title=title, starts_on=starts_on, ends_on=ends_on)
         session.add(found)
         await session.flush()
+        await sync_calendar(session, programme, found)
     return found
 
 
@@ -75,7 +77,7 @@ async def municipality_by_key(session: AsyncSession, *, programme: Programme, ke
 
 
 async def sync_programme(session: AsyncSession, programme: Programme, *, today: date) -> None:
-    """Bring the register of municipalities and organisations up to the definition; nothing is taken away."""
+    """Bring the registers of places and the calendar of the cycle up to the definition; no place is taken away."""
     for item in programme.municipalities:
         row = (await session.execute(select(Municipality).where(Municipality.key == item.key))).scalar_one_or_none()
         if row is None:
@@ -84,7 +86,7 @@ async def sync_programme(session: AsyncSession, programme: Programme, *, today: 
         row.title, row.timezone = item.title, item.timezone or programme.timezone
         await session.flush()
         await _sync_organisations(session, row.id, item.organisations)
-    await current(session, programme=programme, today=today)
+    await sync_calendar(session, programme, await current(session, programme=programme, today=today))
 
 
 async def _sync_organisations(session: AsyncSession, municipality_id: int, titles: tuple[str, ...]) -> None:

@@ -1,0 +1,31 @@
+"""The cyclogram: the windows of the programme's calendar as dated entries of a cycle."""
+
+from __future__ import annotations
+
+from services.calendar.due import Deadline, deadlines
+from services.calendar.listing import Entry, NowAndNext, count_concerned, entries, find_entry, now_and_next, tracks_of
+from services.calendar.months import MonthPage, month_pages, page_on
+from services.calendar.moving import check_move, move, read_move_reason, restore
+from services.calendar.spans import read_span
+from services.calendar.syncing import sync_calendar
+
+__all__ = [
+    "Deadline",
+    "Entry",
+    "MonthPage",
+    "NowAndNext",
+    "check_move",
+    "count_concerned",
+    "deadlines",
+    "entries",
+    "find_entry",
+    "month_pages",
+    "move",
+    "now_and_next",
+    "page_on",
+    "read_move_reason",
+    "read_span",
+    "restore",
+    "sync_calendar",
+    "tracks_of",
+]
