@@ -42,6 +42,10 @@ class Form:
     """In which zone the answers so far mean their moments; None: the person's."""
     fault: Callable[[Mapping[str, Any], str, datetime], Text | None] | None = None
     """What is wrong, by all answers, with that of the key just given; it is told and the answer is not kept."""
+    needless: Callable[[Mapping[str, Any]], frozenset[str]] | None = None
+    """Questions that the answers so far have made idle."""
+    settle: Callable[[Mapping[str, Any], str, Any], Mapping[str, Any]] | None = None
+    """What else an answer (before it is kept, its key and value) settles: answers of other questions."""
 
     @property
     def kind(self) -> str:
@@ -83,7 +87,10 @@ class Walk:
     @property
     def first_open(self) -> FormField | None:
         """The question without which the form cannot be sent."""
-        needed = (field for field in self.form.fields if field.required or not self.form.early)
+        idle = self.form.needless(self.draft.answers) if self.form.needless else frozenset()
+        needed = (
+            field for field in self.form.fields if (field.required or not self.form.early) and field.key not in idle
+        )
         return next((field for field in needed if not self.is_answered(field)), None)
 
     @property
@@ -131,7 +138,8 @@ class Walk:
 
         Another municipality makes the organisation an open question again: its register is another.
         """
-        answers = {**self.draft.answers, field.key: value}
+        settled = self.form.settle(self.draft.answers, field.key, value) if self.form.settle else {}
+        answers = {**self.draft.answers, field.key: value, **settled}
         if field.common is CommonField.MUNICIPALITY and value != self.value(field):
             answers.pop(CommonField.ORGANISATION.value, None)
         self.draft.answers = answers

@@ -84,8 +84,8 @@ def _asked(node: ast.JoinedStr | ast.Call) -> str | None:
     """The texts of `asked("event", "title", …)`, a question of the bot's own."""
     if not isinstance(node, ast.Call) or getattr(node.func, "attr", getattr(node.func, "id", "")) != "asked":
         return None
-    parts = [item.value for item in node.args[:2] if isinstance(item, ast.Constant)]
-    return rf"{'-'.join(map(str, parts))}-[a-z0-9_-]+" if len(parts) == 2 else None
+    parts = [str(item.value) if isinstance(item, ast.Constant) else "[a-z0-9_]+" for item in node.args[:2]]
+    return rf"{'-'.join(parts)}-[a-z0-9_-]+" if isinstance(node.args[0], ast.Constant) else None
 
 
 def _pattern(joined: ast.JoinedStr | ast.Call) -> str | None:

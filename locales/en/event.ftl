@@ -1,0 +1,155 @@
+## Questions about an event
+
+event-kind-title = Kind
+event-kind-question = What sort of event is it?
+event-kind-seminar = Seminar
+event-kind-master_class = Master class
+event-kind-course = Course
+event-kind-internship = Internship
+event-kind-contest = Contest
+event-kind-training = Training
+event-kind-interview = Interview
+event-kind-meeting = Meeting
+event-kind-deadline = Deadline
+
+event-title-title = Title
+event-title-question = What is it called?
+event-title-example = Seminar “The first hundred days of a head”
+event-title-hint = So it stands in the list
+
+event-starts_at-title = Start
+event-starts_at-question = When does it start? Write the day and the time.
+event-starts_at-example = 12 December 10:00 or tomorrow at 15
+event-starts_at-hint = Of a deadline: the last moment
+
+event-ends_at-title = End
+event-ends_at-question = When does it end? You can write how long it takes.
+event-ends_at-example = 2 hours, 17:00 or 13 December 16:00
+event-ends_at-h1 = 1 hour
+event-ends_at-h1_5 = 90 min
+event-ends_at-h2 = 2 hours
+event-ends_at-h3 = 3 hours
+event-ends_at-h4 = 4 hours
+event-ends_at-h6 = 6 hours
+
+event-description-title = Description
+event-description-question = What is it about, and what should people bring?
+event-place-title = Place
+event-place-question = Where is it?
+event-place-example = School No. 5, 1 School Street, room 12
+event-place-hint = The address opens a map
+event-link-title = Link
+event-link-question = By which link do people join?
+event-capacity-title = Places
+event-capacity-question = How many places? No answer: any number.
+event-capacity-hint = Who gets none joins the waiting list
+
+event-tracks-title = Tracks
+event-tracks-question = For which tracks? No answer: for all.
+event-stages-title = Stages
+event-stages-question = For people at which stages? No answer: at any.
+event-municipalities-title = Districts invited
+event-municipalities-question = For which districts? No answer: for all.
+event-owner-title = Whose event
+event-owner-question = Whose event is it? No answer: everybody's, led by the coordinator of the region.
+event-owner-hint = A district's event is seen by its people only
+event-people-title = List of people
+event-people-question = Only for people on a list? Paste the names, one a line.
+event-people-example = Anna Sokolova
+event-people-hint = Without a list: for everybody who fits
+
+event-host-title = Host
+event-host-question = Which organisation is the host? Write the first letters of its name.
+event-host-example = School No. 5
+event-contact-title = Contact
+event-contact-question = Whom should people ask?
+event-contact-example = methodology office, +7 914 123-45-67
+event-materials-title = Materials
+event-materials-question = Links to materials, one a line: title and address.
+event-materials-example = Programme https://example.ru/program
+event-materials-hint = Files can be added later, on the card
+event-signup_opens_at-title = Sign-up from
+event-signup_opens_at-question = From when can people sign up? No answer: at once.
+event-signup_closes_at-title = Sign-up until
+event-signup_closes_at-question = Until when can people sign up? No answer: until the start.
+event-target_share-title = Expected share, %
+event-target_share-question = What share of those invited should take part, in per cent?
+event-target_share-hint = For the indicators of the programme
+event-points-title = Points
+event-points-question = How many points does a participant get?
+event-certificate-title = Certificate
+event-certificate-question = What should the certificate say? The bot adds name and date.
+event-certificate-example = completed a seminar on school management of 16 hours
+event-timezone-title = Time zone
+event-timezone-question = In which zone are start and end meant?
+
+event-form-heading = <b>New event</b>
+event-form-change-heading = <b>What shall change?</b>
+event-form-move-heading = <b>New time</b>
+event-form-preview = Next: as people will see it
+event-form-compare = Next: check the changes
+
+## What is wrong
+
+event-fault = { $field }: { $reason }
+event-fault-empty = a title is needed.
+event-fault-long = { $count } characters, and { $limit } fit. Please shorten it.
+event-fault-link = an address that begins with http:// or https:// is needed.
+event-fault-many = no more than { $limit } fit.
+event-fault-range = a number from { $low } to { $high } is needed.
+event-fault-kind = “{ $value }” is no kind of event.
+event-fault-zone = “{ $value }” is no time zone.
+event-fault-track = “{ $value }” is no track of the programme.
+event-fault-order = the end is before the start. Write a time after the start or a duration, such as “2 hours”.
+event-fault-instant = the end is the same as the start. Write a duration, such as “2 hours”.
+event-fault-length =
+    longer than { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }: check the year.
+event-fault-closes-late = sign-up cannot end after the event has started.
+event-fault-opens-late = sign-up must open before the event starts.
+event-fault-closes-early = sign-up would end before it opens.
+event-fault-past = { $moment } has passed. Write a time to come.
+event-fault-far = { $moment } is too far away. Check the year.
+event-time-skipped = { $time }: the clocks change that night, and zone { $zone } has no such time. Change the start or the end.
+event-material-link = “{ $line }”: this line has no address. Write a title and an address that begins with https://.
+event-people-many = There are { $count } names in the list, and { $limit } fit. Choose people by stage or district.
+event-people-unknown =
+    { $count ->
+        [one] Not found in the programme: { $names }. Check surname and name.
+       *[other] Not found in the programme ({ $count }): { $names }. Check surnames and names.
+    }
+event-people-several =
+    { $count ->
+        [one] Several people fit: { $names }. Add the patronymic or the phone.
+       *[other] Several people fit ({ $count }): { $names }. Add patronymics or phones.
+    }
+event-host-gone = This organisation is not there any more. Choose the host again.
+event-owner-gone = This district is not in the programme any more. Choose again whose event it is.
+event-audience-foreign = The event belongs to the district “{ $place }”, and other districts are invited. Take them out, or make the event everybody's.
+event-not-yours = Only the coordinator of the region can make and change events outside of your district.
+event-capacity-taken = { $taken } people hold places already, and you leave { $capacity }. Take people off the list first.
+event-cancelled-already = The event is cancelled already.
+event-over = The event is over, there is nothing to cancel.
+event-changed-meanwhile = The event has been changed meanwhile. Open its card again and check.
+event-cancel-reason = Write the reason: everybody signed up will read it. For example: “The speaker is ill, a new date will follow”.
+event-series-count = A series has { $low } to { $high } meetings. Write another number.
+event-series-short = There would be no repetition before that day. Write a later one.
+event-series-long = That makes more than { $limit } meetings. Write an earlier day.
+event-series-already = This event repeats already.
+
+## What people will read
+
+event-told-changed =
+    <b>Changed: { $title }</b>
+    { $lines }
+event-told-line = { $field }: { $old } → <b>{ $new }</b>
+event-told-new = { $field }: new, see the card
+event-told-lines =
+    { $first }
+    { $rest }
+event-told-cancelled =
+    <b>Cancelled: { $title }</b>
+    It was planned for { $start }.
+    The reason: { $reason }

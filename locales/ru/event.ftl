@@ -1,0 +1,155 @@
+## Вопросы о мероприятии
+
+event-kind-title = Вид
+event-kind-question = Что это за мероприятие?
+event-kind-seminar = Семинар
+event-kind-master_class = Мастер-класс
+event-kind-course = Курсы
+event-kind-internship = Стажировка
+event-kind-contest = Конкурс
+event-kind-training = Тренинг
+event-kind-interview = Собеседование
+event-kind-meeting = Встреча
+event-kind-deadline = Срок
+
+event-title-title = Название
+event-title-question = Как оно называется?
+event-title-example = Семинар «Первые сто дней директора»
+event-title-hint = Так его увидят в списке
+
+event-starts_at-title = Начало
+event-starts_at-question = Когда начало? Напишите день и время.
+event-starts_at-example = 12 декабря 10:00 или завтра в 15
+event-starts_at-hint = Для срока — последний момент
+
+event-ends_at-title = Окончание
+event-ends_at-question = Когда окончание? Можно написать, сколько оно длится.
+event-ends_at-example = 2 часа, 17:00 или 13 декабря 16:00
+event-ends_at-h1 = 1 час
+event-ends_at-h1_5 = 1,5 часа
+event-ends_at-h2 = 2 часа
+event-ends_at-h3 = 3 часа
+event-ends_at-h4 = 4 часа
+event-ends_at-h6 = 6 часов
+
+event-description-title = Описание
+event-description-question = О чём оно и что взять с собой?
+event-place-title = Место
+event-place-question = Где оно пройдёт?
+event-place-example = Средняя школа № 5, ул. Школьная, 1, каб. 12
+event-place-hint = По адресу откроется карта
+event-link-title = Ссылка
+event-link-question = По какой ссылке подключаться?
+event-capacity-title = Мест
+event-capacity-question = Сколько мест? Без ответа — сколько угодно.
+event-capacity-hint = Кому не хватит, встанет в лист ожидания
+
+event-tracks-title = Направления
+event-tracks-question = Для каких направлений? Без ответа — для всех.
+event-stages-title = Этапы
+event-stages-question = Для тех, кто на каких этапах? Без ответа — на любом.
+event-municipalities-title = Районы участников
+event-municipalities-question = Для каких районов и округов? Без ответа — для всех.
+event-owner-title = Чьё мероприятие
+event-owner-question = Чьё оно? Без ответа — общее, его ведёт координатор региона.
+event-owner-hint = Мероприятие района видят только его участники
+event-people-title = Список участников
+event-people-question = Только для людей по списку? Вставьте имена, каждое с новой строки.
+event-people-example = Соколова Анна Сергеевна
+event-people-hint = Без списка — для всех, кто подходит
+
+event-host-title = Принимает
+event-host-question = Какая организация принимает? Напишите первые буквы названия.
+event-host-example = Средняя школа № 5
+event-contact-title = Контакт
+event-contact-question = К кому обращаться с вопросами?
+event-contact-example = методический кабинет, +7 914 123-45-67
+event-materials-title = Материалы
+event-materials-question = Ссылки на материалы, каждая с новой строки: название и адрес.
+event-materials-example = Программа https://example.ru/program
+event-materials-hint = Файлы можно приложить потом, в карточке
+event-signup_opens_at-title = Запись с
+event-signup_opens_at-question = С какого времени можно записаться? Без ответа — сразу.
+event-signup_closes_at-title = Запись до
+event-signup_closes_at-question = До какого времени можно записаться? Без ответа — до начала.
+event-target_share-title = Ожидаемый охват, %
+event-target_share-question = Какая доля приглашённых должна участвовать, в процентах?
+event-target_share-hint = Нужно для показателей программы
+event-points-title = Баллы
+event-points-question = Сколько баллов получит участник?
+event-certificate-title = Сертификат
+event-certificate-question = Что написать в сертификате участника? Имя и дату бот добавит сам.
+event-certificate-example = прошёл семинар по управлению школой объёмом 16 часов
+event-timezone-title = Часовой пояс
+event-timezone-question = По времени какого пояса начало и окончание?
+
+event-form-heading = <b>Новое мероприятие</b>
+event-form-change-heading = <b>Что изменить?</b>
+event-form-move-heading = <b>Новое время</b>
+event-form-preview = Дальше: как увидят участники
+event-form-compare = Дальше: проверить изменения
+
+## Что не так
+
+event-fault = { $field }: { $reason }
+event-fault-empty = нужно название.
+event-fault-long = { $count } знаков, а помещается { $limit }. Сократите, пожалуйста.
+event-fault-link = нужен адрес, который начинается с http:// или https://.
+event-fault-many = поместится не больше { $limit }.
+event-fault-range = нужно число от { $low } до { $high }.
+event-fault-kind = «{ $value }» — такого вида нет.
+event-fault-zone = «{ $value }» — такого часового пояса нет.
+event-fault-track = «{ $value }» — такого направления в программе нет.
+event-fault-order = окончание раньше начала. Напишите время позже начала или длительность, например «2 часа».
+event-fault-instant = окончание совпадает с началом. Напишите длительность, например «2 часа».
+event-fault-length =
+    дольше { $days ->
+        [one] { $days } дня
+       *[other] { $days } дней
+    } — проверьте год.
+event-fault-closes-late = запись не может закончиться после начала мероприятия.
+event-fault-opens-late = запись должна открыться до начала мероприятия.
+event-fault-closes-early = запись закончится раньше, чем откроется.
+event-fault-past = { $moment } уже прошло. Напишите время в будущем.
+event-fault-far = { $moment } — слишком далеко. Проверьте год.
+event-time-skipped = { $time }: в эту ночь переводят часы, и в поясе { $zone } такого времени не будет. Измените начало или окончание.
+event-material-link = «{ $line }» — в этой строке нет адреса. Нужны название и адрес, который начинается с https://.
+event-people-many = В списке { $count } имён, а помещается { $limit }. Выберите людей по этапу или району.
+event-people-unknown =
+    { $count ->
+        [one] Не нашли в программе: { $names }. Проверьте фамилию и имя.
+       *[other] Не нашли в программе ({ $count }): { $names }. Проверьте фамилии и имена.
+    }
+event-people-several =
+    { $count ->
+        [one] Подходят несколько человек: { $names }. Допишите отчество или телефон.
+       *[other] Подходят несколько человек ({ $count }): { $names }. Допишите отчество или телефон.
+    }
+event-host-gone = Этой организации больше нет. Выберите принимающую организацию заново.
+event-owner-gone = Этого района больше нет в программе. Выберите, чьё мероприятие, заново.
+event-audience-foreign = Мероприятие принадлежит району «{ $place }», а приглашены другие районы. Уберите лишние районы или сделайте мероприятие общим.
+event-not-yours = Мероприятие вне вашего района может создать и изменить только координатор региона.
+event-capacity-taken = Места уже заняли { $taken } человек, а вы оставляете { $capacity }. Сначала снимите лишних с записи.
+event-cancelled-already = Мероприятие уже отменено.
+event-over = Мероприятие уже прошло, отменять нечего.
+event-changed-meanwhile = Мероприятие тем временем изменили. Откройте карточку заново и проверьте.
+event-cancel-reason = Напишите причину: её прочитают все, кто записан. Например: «Заболел ведущий, новую дату сообщим».
+event-series-count = В серии может быть от { $low } до { $high } встреч. Напишите другое число.
+event-series-short = До этой даты не будет ни одного повторения. Напишите дату позже.
+event-series-long = Получается больше { $limit } встреч. Напишите дату раньше.
+event-series-already = Это мероприятие уже повторяется.
+
+## Что прочитают участники
+
+event-told-changed =
+    <b>Изменилось: { $title }</b>
+    { $lines }
+event-told-line = { $field }: { $old } → <b>{ $new }</b>
+event-told-new = { $field }: новое, смотрите в карточке
+event-told-lines =
+    { $first }
+    { $rest }
+event-told-cancelled =
+    <b>Отменено: { $title }</b>
+    Было назначено на { $start }.
+    Причина: { $reason }

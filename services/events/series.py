@@ -1,0 +1,132 @@
+"""Events that repeat: each is an event of its own, changed and cancelled alone or with those that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Cycle, Event, EventSeries
+from programmes.schema import Programme
+from services.actor import Actor
+from services.errors import ServiceError
+from services.events.cancelling import cancel
+from services.events.changing import Changed, change
+from services.events.facts import MOMENTS, EventFacts, changed_fields, facts_of
+from services.events.finding import find, lock, require_staff
+from services.events.making import make
+from services.events.repeating import Repeat, moved_to, rule_of, starts_of
+
+
+async def repeat(
+    session: AsyncSession,
+    *,
+    actor: Actor,
+    programme: Programme,
+    event_id: int,
+    how: Repeat,
+    now: datetime,
+    count: int | None = None,
+    until: datetime | None = None,
+) -> list[Event]:
+    """Make the event the first of a series and the others after it; returns all of them, in order.
+
+    `count` includes the first; `until` is the last day. Raises `Denied` for an event that is not the actor's,
+    `ServiceError` for one that is cancelled or in a series already, and for too few or too many.
+    """
+    event = await lock(session, event_id=event_id)
+    require_staff(actor, event, action="event.repeat")
+    if event.state == "cancelled":
+        raise ServiceError("event-cancelled-already")
+    if event.series_id is not None:
+        raise ServiceError("event-series-already")
+    facts = facts_of(event)
+    rule = rule_of(how, facts.starts_at, count=count, until=until)
+    starts = starts_of(rule, facts.starts_at, facts.zone)
+    series = EventSeries(rule=rule, created_by_id=actor.person.id, created_at=now)
+    session.add(series)
+    await session.flush()
+    event.series_id = series.id
+    cycle = await session.get_one(Cycle, event.cycle_id)
+    made = [
+        await make(
+            session,
+            actor=actor,
+            programme=programme,
+            cycle=cycle,
+            facts=moved_to(facts, start),
+            now=now,
+            series_id=series.id,
+        )
+        for start in starts[1:]
+    ]
+    return [event, *made]
+
+
+async def following(session: AsyncSession, *, event: Event, now: datetime) -> Sequence[Event]:
+    """Those of its series that come after it and are still to be, in order; none without a series."""
+    if event.series_id is None:
+        return []
+    wanted = select(Event).where(
+        Event.series_id == event.series_id,
+        Event.id != event.id,
+        Event.starts_at > max(event.starts_at, now),
+        Event.state == "planned",
+    )
+    return (await session.execute(wanted.order_by(Event.starts_at, Event.id))).scalars().all()
+
+
+async def change_following(
+    session: AsyncSession,
+    *,
+    actor: Actor,
+    programme: Programme,
+    event_id: int,
+    facts: EventFacts,
+    now: datetime,
+    revision: int | None = None,
+) -> list[Changed]:
+    """Give the event these facts, and the same changes to those that follow in its series; times move alike."""
+    event = await find(session, event_id=event_id)
+    before = facts_of(event)
+    others = await following(session, event=event, now=now)
+    done = [
+        await change(
+            session, actor=actor, programme=programme, event_id=event_id, facts=facts, now=now, revision=revision
+        )
+    ]
+    for other in others:
+        wanted = _alike(facts_of(other), before, facts)
+        done.append(await change(session, actor=actor, programme=programme, event_id=other.id, facts=wanted, now=now))
+    return done
+
+
+async def cancel_following(
+    session: AsyncSession, *, actor: Actor, event_id: int, reason: str | None, now: datetime
+) -> tuple[int, int]:
+    """Cancel the event and those that follow in its series; returns how many events, and how many messages."""
+    event = await find(session, event_id=event_id)
+    ids = [event_id, *(other.id for other in await following(session, event=event, now=now))]
+    told = [await cancel(session, actor=actor, event_id=number, reason=reason, now=now) for number in ids]
+    return len(ids), sum(told)
+
+
+def _alike(own: EventFacts, before: EventFacts, after: EventFacts) -> EventFacts:
+    """`own` with what differs between `before` and `after`; moments keep their distance from the start."""
+    changed = changed_fields(before, after)
+    plain: dict[str, Any] = {name: getattr(after, name) for name in changed if name not in MOMENTS}
+    moved = moved_to(own, own.starts_at + _by_wall(before, after)) if "starts_at" in changed else own
+    distances: dict[str, Any] = {
+        name: None if (moment := getattr(after, name)) is None else moved.starts_at + (moment - after.starts_at)
+        for name in changed
+        if name in MOMENTS and name != "starts_at"
+    }
+    return replace(moved, **plain, **distances)
+
+
+def _by_wall(before: EventFacts, after: EventFacts) -> timedelta:
+    return after.local(after.starts_at).replace(tzinfo=None) - before.local(before.starts_at).replace(tzinfo=None)
