@@ -37,6 +37,7 @@ from scheduler.file_jobs import FileJobs
 from scheduler.housekeeping import prune
 from scheduler.makers import MAKERS
 from scheduler.outcome import Outcome, Send
+from scheduler.plan_imports import PlanImports
 from scheduler.ticker import Job, Ticker
 from services.consents import ConsentInForce
 from services.cycles import sync_programme
@@ -191,15 +192,25 @@ class App:
             catalogue=base.catalogue,
             send=calls(30),
             work=self.workers.run,
+            store=store,
             zone=base.zone,
             bot_name=self.bot_name,
             makers=MAKERS,
+        )
+        plans = PlanImports(
+            database=database,
+            store=store,
+            work=self.workers.run,
+            programme=base.programme,
+            catalogue=base.catalogue,
+            zone=base.zone,
         )
         return [
             Job("marks", 1, lambda _now: self.unit_of_work.flush(), everywhere=True),
             Job("notifications", 2, self.delivery.run),
             Job("exports", 1, exports.run),
             Job("made files", 1, files.run),
+            Job("plans", 2, plans.run),
             Job("files", 5, fetching.run),
             Job("reminders", 30, lambda now: reminders.plan(database, base.programme, base.zone, now)),
             Job("replies", 20, lambda _now: recover(database, self.courier, base.clock), everywhere=True),

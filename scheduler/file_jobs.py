@@ -20,6 +20,7 @@ from scheduler.outcome import Fate, Send
 from scheduler.request_lane import Claimed, RequestLane
 from services.errors import ServiceError
 from services.export_requests import DATA_BANK
+from services.file_store import FileStore
 
 log = structlog.get_logger()
 
@@ -43,6 +44,7 @@ class FileJobs:
         catalogue: Catalogue,
         send: Send,
         work: Work,
+        store: FileStore,
         zone: ZoneInfo,
         bot_name: str,
         makers: Mapping[str, Maker],
@@ -53,6 +55,7 @@ class FileJobs:
         self._programme = programme
         self._catalogue = catalogue
         self._work = work
+        self._store = store
         self._bot_name = bot_name
         self._makers = makers
 
@@ -99,6 +102,7 @@ class FileJobs:
             texts=claimed.texts,
             zone=claimed.actor.zone,
             work=self._work,
+            store=self._store,
             now=now,
             bot_name=self._bot_name,
             person=claimed.actor.person,

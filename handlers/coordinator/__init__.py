@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers.coordinator import bulk, card, downloads, exceptions, filters, invites, lists, moves, staff, works
+from handlers.coordinator import bulk, card, downloads, exceptions, filters, invites, lists, moves, plan, staff, works
 
 router = Router(name="coordinator")
 router.include_routers(
@@ -15,6 +15,7 @@ router.include_routers(
     filters.router,
     card.router,
     works.router,
+    plan.router,
     invites.router,
     staff.ending,
     staff.router,

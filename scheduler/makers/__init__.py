@@ -5,9 +5,13 @@ A maker takes its words from `scheduler.makers.frame`, not from here, so that th
 
 from __future__ import annotations
 
+from scheduler.makers import plan
 from scheduler.makers.frame import Made, Maker, MakerContext
 
-MAKERS: dict[str, Maker] = {}
+MAKERS: dict[str, Maker] = {
+    "plan_template": plan.plan_template,
+    "plan_faults": plan.plan_faults,
+}
 """By the kind of the request (`services.export_requests.request_file`)."""
 
 __all__ = ["MAKERS", "Made", "Maker", "MakerContext"]

@@ -14,6 +14,7 @@ from models import ExportRequest, Person
 from models.database import Database
 from programmes.schema import Programme
 from services.actor import Actor
+from services.file_store import FileStore
 
 Work = Callable[..., Awaitable[Any]]
 """Runs a plain function in the worker process: a picture, a workbook, whatever takes longer than a moment."""
@@ -43,6 +44,8 @@ class MakerContext:
     zone: ZoneInfo
     """The person's."""
     work: Work
+    store: FileStore
+    """What people have sent."""
     now: datetime
     bot_name: str
     person: Person

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from scheduler.outcome import Fate, Outcome
 from services.actor import Actor
 from services.errors import ServiceError
 from services.export_requests import request_export, request_file
+from services.file_store import FileStore
 from tests.flows.coordinator import boss, district, member
 from tests.kit import BOT_NAME, START, the_catalogue, the_programme
 
@@ -71,6 +73,7 @@ def jobs(database: Database, line: Line, makers: dict[str, Maker] = MAKERS) -> F
         catalogue=the_catalogue(),
         send=line,
         work=at_once,
+        store=FileStore(Path()),
         zone=ZoneInfo("Europe/Moscow"),
         bot_name=BOT_NAME,
         makers=makers,
