@@ -6,6 +6,7 @@ from aiogram import Router
 
 from handlers import coordinator, cyclogram, fallback, groups, membership, menu, start
 from handlers.candidate import routers as candidate
+from handlers.events import routers as events
 from handlers.events.kinds import routers as kinds
 from handlers.forms import routers as forms
 
@@ -16,6 +17,7 @@ ROUTERS: tuple[Router, ...] = (
     menu.router,
     forms.router,
     candidate.router,
+    events.router,
     kinds.router,
     cyclogram.router,
     coordinator.router,

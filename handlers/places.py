@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from handlers.cyclogram.overview import open_calendar
+from handlers.events.lists import open_events
 from handlers.links import Place
 from handlers.screens import Reply
 from handlers.turn import Turn
@@ -14,6 +15,7 @@ from services.actor import STAFF
 Opener = Callable[[Turn], Awaitable[list[Reply]]]
 
 OPENERS: dict[Place, Opener] = {
+    Place.EVENTS: open_events,
     Place.CALENDAR: open_calendar,
 }
 """Modules named here import neither this one nor the menu."""

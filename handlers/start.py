@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.candidate.consent import ask_consent
 from handlers.candidate.onwards import onwards
 from handlers.commands import show_commands
+from handlers.events.coming import by_link
 from handlers.filters import Slash
 from handlers.forms.walking import leave
 from handlers.introduction import ask_name
@@ -22,6 +23,7 @@ from locales.texts import Catalogue
 from services import consents, introduction, invites
 from services.actor import Actor, Grant
 from services.invites import Accepted
+from services.participation import attendance
 from services.roles import role_text
 
 router = with_turns(Router(name="start"))
@@ -33,7 +35,12 @@ router.message.filter(Slash())
 async def start(_: Message, command: CommandObject, turn: Turn, catalogue: Catalogue) -> Replies:
     """Greet, take an invitation if the link carries one, and go to the next step that is missing."""
     replies = await leave(turn)
-    if command.args:
+    code = attendance.code_of_link(command.args or "")
+    if code is not None and (turn.actor.consented or turn.actor.is_colleague):
+        return [*replies, *await by_link(turn, code)]
+    if code is not None:
+        replies.append(message(turn.event, turn.texts("participation-code-consent")))
+    elif command.args:
         accepted = await invites.accept(turn.session, actor=turn.actor, token=command.args.strip(), now=turn.now)
         turn = dataclasses.replace(turn, actor=_with_role(turn.actor, accepted))
         replies.append(_welcomed(turn, accepted))

@@ -230,13 +230,13 @@ async def _lines(session: AsyncSession, actor: Actor, ids: Sequence[int], now: d
     own = select(Participation.event_id, Participation.state).where(
         Participation.person_id == actor.person.id, Participation.event_id.in_(ids)
     )
-    states = dict((await session.execute(own)).tuples().all())
+    states = {row[0]: row[1] for row in (await session.execute(own)).all()}
     held = (
         select(Participation.event_id, func.count(Participation.id))
         .where(Participation.event_id.in_(ids), Participation.state.in_(HOLDING))
         .group_by(Participation.event_id)
     )
-    taken = dict((await session.execute(held)).tuples().all())
+    taken = {row[0]: row[1] for row in (await session.execute(held)).all()}
     return [_line(events[number], states.get(number), taken.get(number, 0), now) for number in ids]
 
 

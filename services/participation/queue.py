@@ -11,14 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Event, Participation
 from services.actor import Actor
 from services.errors import ServiceError
+from services.events.finding import lock
 from services.participation import telling
-from services.participation.reading import find, lock_event
+from services.participation.reading import find
 from services.participation.states import HOLDING, OFFERED, SIGNED_UP, WAITING, WITHDRAWN, gives_places
 
 
 async def promote(session: AsyncSession, *, event: Event, now: datetime) -> list[Participation]:
     """Offer every free place to the next of the waiting list, who are told; nothing once the event has started."""
-    event = await lock_event(session, event.id)
+    event = await lock(session, event_id=event.id)
     if not gives_places(event, now):
         return []
     free = await free_places(session, event)
@@ -44,7 +45,7 @@ async def confirm(session: AsyncSession, *, actor: Actor, event_id: int, now: da
 
     Raises `ServiceError` when it has gone to the next, or was never offered.
     """
-    event = await lock_event(session, event_id)
+    event = await lock(session, event_id=event_id)
     found = await find(session, event_id=event_id, person_id=actor.person.id)
     if found is not None and found.state == SIGNED_UP:
         return found
@@ -59,7 +60,7 @@ async def confirm(session: AsyncSession, *, actor: Actor, event_id: int, now: da
 
 async def decline(session: AsyncSession, *, actor: Actor, event_id: int, now: datetime) -> None:
     """Give an offered place to the next; anything else than an offer is left as it is."""
-    event = await lock_event(session, event_id)
+    event = await lock(session, event_id=event_id)
     found = await find(session, event_id=event_id, person_id=actor.person.id)
     if found is not None and found.state == OFFERED:
         found.state, found.offered_until, found.changed_at = WITHDRAWN, None, now
@@ -80,7 +81,7 @@ async def expire_offers(session: AsyncSession, now: datetime) -> int:
 
 async def expire_offers_of(session: AsyncSession, *, event_id: int, now: datetime) -> int:
     """The same for one event; whoever has lost the place is told."""
-    event = await lock_event(session, event_id)
+    event = await lock(session, event_id=event_id)
     late = select(Participation).where(
         Participation.event_id == event_id, Participation.state == OFFERED, Participation.offered_until <= now
     )

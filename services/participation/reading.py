@@ -61,24 +61,6 @@ async def own(session: AsyncSession, *, actor: Actor, participation_id: int) -> 
     return found
 
 
-async def find_event(session: AsyncSession, event_id: int) -> Event:
-    """The event with its host; raises `NotFound`."""
-    wanted = select(Event).where(Event.id == event_id).options(joinedload(Event.host))
-    found = (await session.execute(wanted)).scalar_one_or_none()
-    if found is None:
-        raise NotFound("participation-event-gone")
-    return found
-
-
-async def lock_event(session: AsyncSession, event_id: int) -> Event:
-    """The event as it stands now, locked until the transaction ends; raises `NotFound`."""
-    wanted = select(Event).where(Event.id == event_id).with_for_update()
-    found = (await session.execute(wanted.execution_options(populate_existing=True))).scalar_one_or_none()
-    if found is None:
-        raise NotFound("participation-event-gone")
-    return found
-
-
 def require_host(actor: Actor, event: Event, action: str) -> None:
     """Raises `Denied` unless the actor coordinates where the event belongs, or is head of its host."""
     if not is_host(actor, event):

@@ -14,8 +14,9 @@ from programmes.schema import Programme
 from services import segments
 from services.actor import Actor
 from services.errors import ServiceError
+from services.events.finding import lock
 from services.participation import queue
-from services.participation.reading import find, lock_event
+from services.participation.reading import find
 from services.participation.states import (
     CANCELLED,
     HOLDING,
@@ -58,7 +59,7 @@ async def sign_up(
     A second time has no effect. Raises `ServiceError` with the reason: not open yet, closed, over, cancelled, for
     others, without consent.
     """
-    event = await lock_event(session, event_id)
+    event = await lock(session, event_id=event_id)
     found = await find(session, event_id=event_id, person_id=actor.person.id)
     if found is not None and found.state in STANDING:
         return await _again(session, actor, event, found, now)
@@ -146,7 +147,7 @@ class Leaving:
 
 async def leaving(session: AsyncSession, *, actor: Actor, event_id: int, now: datetime) -> Leaving | None:
     """None when there is nothing to give back; raises `ServiceError` once the event has started."""
-    event = await lock_event(session, event_id)
+    event = await lock(session, event_id=event_id)
     found = await find(session, event_id=event_id, person_id=actor.person.id)
     if found is None or found.state not in STANDING:
         return None
@@ -161,7 +162,7 @@ async def withdraw(session: AsyncSession, *, actor: Actor, event_id: int, now: d
 
     A booked time of an interview becomes free. Raises `ServiceError` once the event has started.
     """
-    event = await lock_event(session, event_id)
+    event = await lock(session, event_id=event_id)
     going = await leaving(session, actor=actor, event_id=event_id, now=now)
     if going is None:
         return event

@@ -1,0 +1,387 @@
+## The list
+
+participation-list =
+    { $side ->
+        [mine] { $count ->
+            [0] <b>You have not signed up for anything yet</b>
+           *[other] <b>My events: { $count }</b>
+        }
+        [past] { $count ->
+            [0] <b>No past events</b>
+           *[other] <b>Past events: { $count }</b>
+        }
+       *[all] { $count ->
+            [0] <b>No events yet</b>
+           *[other] <b>Events: { $count }</b>
+        }
+    }
+participation-nothing-found = <b>Nothing found</b>
+participation-side =
+    { $on ->
+        [yes] ✓{ " " }
+       *[no] { "" }
+    }{ $side ->
+        [mine] Mine
+        [past] Past
+       *[all] All
+    }
+participation-find = 🔍 Find
+participation-filters =
+    { $count ->
+        [0] Filters
+       *[other] Filters: { $count }
+    }
+participation-clear = ✕ Show everything
+participation-calendar-all = All of mine as a calendar file
+participation-search = Type a part of a title, a place or an organisation.
+participation-searched = Search: “{ $typed }”
+participation-shown = Shown: { $filters }
+participation-shown-kind = { $kind }
+participation-shown-track = track “{ $track }”
+participation-shown-free = with places
+participation-filters-title = <b>What to show</b> ({ $count } now)
+participation-by-kind = Kind
+participation-by-track = Track
+participation-by-month = Month
+participation-only-free =
+    { $on ->
+        [yes] ✓{ " " }
+       *[no] { "" }
+    }With places: { $count }
+participation-every = All
+participation-mark =
+    { $on ->
+        [yes] ✓ { $title }
+       *[no] { $title }
+    }
+participation-value =
+    { $on ->
+        [yes] ✓{ " " }
+       *[no] { "" }
+    }{ $title }: { $count }
+participation-line =
+    { $mark ->
+        [signed_up] ✓{ " " }
+        [waiting] ⏳{ " " }
+        [offered] ❗{ " " }
+        [cancelled] ✕ cancelled{ " " }
+        [full] full ·{ " " }
+       *[none] { "" }
+    }{ $day }, { $time } · { $title }
+participation-day = { $day } { $month }
+participation-month-year = { $month } { $year }
+
+participation-month-1 = Jan
+participation-month-2 = Feb
+participation-month-3 = Mar
+participation-month-4 = Apr
+participation-month-5 = May
+participation-month-6 = Jun
+participation-month-7 = Jul
+participation-month-8 = Aug
+participation-month-9 = Sep
+participation-month-10 = Oct
+participation-month-11 = Nov
+participation-month-12 = Dec
+
+participation-whole-month-1 = January
+participation-whole-month-2 = February
+participation-whole-month-3 = March
+participation-whole-month-4 = April
+participation-whole-month-5 = May
+participation-whole-month-6 = June
+participation-whole-month-7 = July
+participation-whole-month-8 = August
+participation-whole-month-9 = September
+participation-whole-month-10 = October
+participation-whole-month-11 = November
+participation-whole-month-12 = December
+
+participation-kind-seminar = Seminar
+participation-kind-master_class = Master class
+participation-kind-course = Course
+participation-kind-internship = Internship
+participation-kind-contest = Contest
+participation-kind-training = Training
+participation-kind-interview = Interview
+participation-kind-meeting = Meeting
+participation-kind-deadline = Deadline
+
+## The card
+
+participation-title = <b>{ $kind }: { $title }</b>
+participation-when = 🗓 { $when }
+participation-clock = Your time: { $zone }. There it will be { $there } ({ $theirs })
+participation-where = 📍 { $place }
+participation-online = 📍 Online
+participation-host = Host: { $host }
+participation-places =
+    { $free ->
+        [0] No places left, { $capacity } in all
+       *[other] { $free } of { $capacity } places left
+    }
+participation-opens = Sign-up opens { $opens }
+participation-closes = Sign-up until: { $closes }
+participation-is-closed = Sign-up is closed
+participation-contact = Contact: { $contact }
+participation-description = { $text }
+participation-is-cancelled =
+    { $has_reason ->
+        [yes] ✕ <b>Cancelled:</b> { $reason }
+       *[no] ✕ <b>Cancelled</b>
+    }
+participation-noted =
+    { $attendance ->
+        [attended] ✓ Noted as present
+       *[absent] { $has_reason ->
+            [yes] Noted as absent. Reason: { $reason }
+           *[no] Noted as absent
+        }
+    }
+participation-am-waiting = ⏳ You are number { $place } on the waiting list. We will write when a place is free
+participation-am-offered = ❗ There is a place for you. Please confirm by: { $until }
+participation-am-signed-up = ✓ You are signed up
+participation-not-for-me = This event is for other participants
+participation-result = Result: { $result }
+
+participation-sign-up = Sign up
+participation-queue-up = Join the waiting list
+participation-take-place = Confirm that I come
+participation-leave-place = I cannot come
+participation-check-in = I am here: enter the code
+participation-map = Map
+participation-call = Join the call
+participation-calendar-file = Calendar file
+participation-more = More
+participation-people = Participants
+participation-marking = Attendance
+participation-to-list = ← To the list
+participation-to-card = ← To the event
+participation-open-event = Open the event
+participation-leave = Withdraw
+participation-give-feedback = Give feedback
+participation-give-reason = Give a reason
+participation-certificate = Certificate
+participation-details =
+    { $has_text ->
+        [yes] <b>{ $title }</b>
+
+    { $description }
+       *[no] <b>{ $title }</b>
+    }
+participation-material = • <a href="{ $url }">{ $title }</a>
+participation-file = 📎 { $title }
+participation-file-coming = Making the file, it will come in a few seconds
+
+## Signing up
+
+participation-receipt =
+    ✓ <b>You are signed up: { $title }</b>
+    { $when }
+    We will remind you. If you cannot come, withdraw on the card: somebody else will get the place.
+participation-done =
+    { $outcome ->
+        [waiting] { $new ->
+            [yes] ⏳ You are on the waiting list, number { $place }.
+           *[no] You are on the waiting list already, number { $place }.
+        }
+       *[signed_up] You are signed up already.
+    }
+participation-full =
+    <b>{ $title }</b>
+    There are no free places any more. You can join the waiting list as number { $place }: when a place is free we will write, and you confirm it.
+participation-leave-question =
+    <b>Withdraw?</b>
+    { $title }
+    { $when }
+
+    { $waiting ->
+        [0] { $limited ->
+            [yes] Your place becomes free; you can have it back only if nobody takes it.
+           *[no] You can sign up again while sign-up is open.
+        }
+       *[other] The next of the waiting list gets your place at once; you cannot have it back.
+    }
+    { $late ->
+        [yes] It begins in less than a day: the organiser counts on you.
+       *[no] { "" }
+    }
+participation-stay = I stay
+participation-leave-sure = Yes, withdraw
+participation-left = You have withdrawn: { $title }.
+participation-left-before = You are not signed up for this event.
+
+participation-told-offer =
+    <b>A place has become free: { $title }</b>
+    Start: { $start }
+    Please confirm by: { $until }. After that the next one gets it.
+participation-told-lapsed =
+    <b>{ $title }</b>
+    The time to confirm is over and the place has gone to the next one. If you still want to come, sign up again.
+participation-told-feedback =
+    <b>Thank you for coming: { $title }</b>
+    How was it? Three short questions, one minute.
+participation-told-absence =
+    <b>{ $title }</b>
+    You were not noted among those present. If there was a reason, write it in one line. If you were there, tell the organiser.
+
+participation-cancelled = “{ $title }” is cancelled. { $reason }
+participation-early = Sign-up for “{ $title }” is not open yet. It opens { $opens }.
+participation-closed = Sign-up for “{ $title }” closed { $closed }. If it matters much, write to the organiser.
+participation-over = “{ $title }” is over.
+participation-deadline = “{ $title }” is a deadline, there is nothing to sign up for.
+participation-foreign = “{ $title }” is for other participants, you cannot sign up for it. The events for you are in the list.
+participation-consent = To sign up, please first agree to the processing of personal data: /start
+participation-started = “{ $title }” has begun. If you did not come, the organiser will ask for the reason.
+participation-offer-gone = The place at “{ $title }” has gone to the next one. You can join the waiting list again.
+participation-gone = That sign-up is not there any more. Open the menu: /menu
+participation-event-gone = There is no such event. Open the list: /menu
+
+## Attendance
+
+participation-ask-code = Enter the code from the screen: <b>{ $title }</b>. It looks like this: ACEH-3456
+participation-code-words = The code from the screen is needed, such as ACEH-3456. The organiser shows it.
+participation-code-unknown = There is no code “{ $code }”, or it has been changed. Please look at the screen again.
+participation-code-late = The code of “{ $title }” is good from { $opens } to { $closes }. It cannot be used now, write to the organiser.
+participation-code-consent = To be noted, please first give your consent, then open the code again.
+participation-checked-in =
+    { $new ->
+        [yes] ✓ You are noted at { $time }: { $title }
+       *[no] You were noted already at { $time }: { $title }
+    }
+participation-code-later = The code can be shown from { $opens } to { $closes }.
+participation-code =
+    <b>{ $title }</b>
+    { $renewed ->
+        [yes] The new code, the earlier one is void:
+       *[no] The code for the screen:
+    }
+
+    <b>{ $code }</b>
+
+    or the link: { $link }
+    Good from { $opens } to { $closes }. A picture with the QR code follows.
+participation-qr = { $title }. Code: { $code }
+participation-show-code = Show code and QR
+participation-renew-code = Change the code
+participation-marking-title =
+    <b>Who was there: { $title }</b>
+    { $attended } of { $total } noted, { $absent } absent. Press a name to note it.
+participation-tick-line =
+    { $mark ->
+        [attended] ✓ { $name }
+        [absent] ✕ { $name } · absent
+       *[none] ▫ { $name }
+    }
+participation-all-present = All were there
+participation-all-question =
+    { $count ->
+        [0] Everybody is noted already: { $title }
+        [one] Note { $count } person as present: { $title }?
+       *[other] Note { $count } people as present: { $title }?
+    }
+participation-all-sure = Yes, note them
+participation-find-person = 🔍 Find
+participation-whom = Type a part of a surname, a phone or a school.
+participation-not-begun = “{ $title }” has not begun: attendance can be noted from half an hour before the start.
+participation-ask-reason = <b>{ $title }</b>. Why could you not come? One line, for example: I was ill
+participation-note-why = The reason of the absence? One line, for example: on a business trip
+participation-reason-kept = Noted, thank you.
+participation-reason-words = Please write the reason in words, for example: I was ill.
+participation-reason-length =
+    { $count ->
+        [0] Please write the reason in words, for example: I was ill.
+       *[other] Too long: { $count } characters, and { $limit } fit. Please be shorter.
+    }
+participation-not-absent = No absence is noted for “{ $title }”, no reason is needed.
+
+## Participants
+
+participation-people-title =
+    <b>{ $title }</b>
+    { $group ->
+        [waiting] On the waiting list: { $count }, in order
+        [offered] Offered a place: { $count }
+        [withdrawn] Withdrawn: { $count }
+        [attended] Present: { $count }
+        [absent] Absent: { $count }
+        [signed_up] Signed up: { $count }
+       *[all] Taking part or waiting: { $count }
+    }
+participation-group =
+    { $on ->
+        [yes] ✓{ " " }
+       *[no] { "" }
+    }{ $group ->
+        [waiting] Waiting
+        [offered] Offered
+        [withdrawn] Withdrawn
+        [attended] Present
+        [absent] Absent
+        [signed_up] Signed up
+       *[all] All
+    }: { $count }
+participation-person-line =
+    { $mark ->
+        [attended] ✓ { $name } · present
+        [absent] ✕ { $name } · absent
+        [waiting] ⏳ { $name } · waiting
+        [offered] ❗ { $name } · offered a place
+        [withdrawn] { $name } · withdrawn
+       *[signed_up] { $name }
+    }
+participation-person = <b>{ $name }</b>
+    { $title }
+participation-person-state =
+    { $state ->
+        [signed_up] Signed up: { $when }
+        [waiting] On the waiting list since { $when }
+        [offered] Offered a place, not confirmed yet
+       *[withdrawn] Withdrawn
+    }
+participation-rated = Rating: { $rating } of 5
+participation-useful = Useful: { $text }
+participation-wish = To change: { $text }
+participation-contacts = Contact: { $contacts }
+participation-tick =
+    { $on ->
+        [yes] ✓{ " " }
+       *[no] { "" }
+    }{ $to ->
+        [attended] Present
+        [absent] Absent
+       *[none] Not noted
+    }
+participation-note-reason = Note the reason
+
+## Feedback and certificate
+
+participation-feedback-given = Your feedback on “{ $title }” has arrived already, thank you.
+participation-feedback-absent = Feedback on “{ $title }” comes from those who were there. If you were, tell the organiser.
+participation-feedback-closed = Feedback on “{ $title }” was taken for two weeks after its end.
+participation-feedback-thanks = Thank you! The organisers will read it.
+participation-no-certificate = There is no certificate for “{ $title }”.
+participation-certificate-absent = The certificate of “{ $title }” is for those noted as present. If you were there, tell the organiser.
+participation-certificate-text =
+    <b>CERTIFICATE No { $number }</b>
+
+    <b>{ $name }</b>
+    { $words }
+
+    { $title }
+    { $days }
+    { $department }
+
+feedback-rating-title = Rating
+feedback-rating-question = How useful was the event?
+feedback-rating-r5 = 5 — very
+feedback-rating-r4 = 4
+feedback-rating-r3 = 3
+feedback-rating-r2 = 2
+feedback-rating-r1 = 1 — a waste of time
+feedback-useful-title = Useful
+feedback-useful-question = What will be of use at work?
+feedback-useful-example = the lessons taken apart, the template of a plan
+feedback-wish-title = To change
+feedback-wish-question = What should be different next time?
+feedback-wish-example = more practice, an hour later
