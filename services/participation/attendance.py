@@ -133,7 +133,7 @@ async def mark(
         found.state, found.offered_until = SIGNED_UP, None
     before = found.attendance
     await _note(session, found, attendance, actor.person.id, now)
-    details = {"person": found.person_id, "was": before, "now": attendance}
+    details = {"person": found.person_id, "was": before, "becomes": attendance}
     _record(session, actor, "attendance.mark", event, now, **details)
     return found
 
