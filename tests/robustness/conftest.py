@@ -25,6 +25,20 @@ async def exchange(sandbox: SandboxProcess) -> AsyncIterator[Exchange]:
 
 
 @pytest.fixture
+async def strict_sandbox() -> AsyncIterator[SandboxProcess]:
+    """With Telegram's limits of sending."""
+    running = await SandboxProcess.start(limits=True)
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+async def strict_exchange(strict_sandbox: SandboxProcess) -> AsyncIterator[Exchange]:
+    async with aiohttp.ClientSession(strict_sandbox.url) as http:
+        yield Exchange(http)
+
+
+@pytest.fixture
 def dice(request: pytest.FixtureRequest) -> random.Random:
     """Chance that can be repeated: the seed stands in the output of a failed test."""
     seed = request.config.getoption("--seed")
