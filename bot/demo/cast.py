@@ -33,7 +33,7 @@ class Cast:
     def __init__(self, programme: Programme, today: date) -> None:
         self._lists: dict[str, Any] = yaml.safe_load(PEOPLE.read_text(encoding="utf-8"))
         self._programme = programme
-        self._today = today
+        self.today = today
 
     @property
     def staff(self) -> Iterator[Staff]:
@@ -61,7 +61,7 @@ class Cast:
         gender = ("feminine", "feminine", "masculine")[number % 3]
         municipality = self._programme.municipalities[number % len(self._programme.municipalities)]
         schools = municipality.organisations or self.organisations
-        born = self._today - timedelta(days=365 * (YOUNGEST_YEARS + number % YEARS_SPREAD) + 40 + number * 7 % 300)
+        born = self.today - timedelta(days=365 * (YOUNGEST_YEARS + number % YEARS_SPREAD) + 40 + number * 7 % 300)
         years = number % YEARS_SPREAD
         return {
             CommonField.SURNAME: _turn(self._lists["surnames"][gender], number),
@@ -82,7 +82,7 @@ class Cast:
         low = int(field.minimum or 0)
         plain: dict[FieldKind, Any] = {
             FieldKind.NUMBER: low + number % 5,
-            FieldKind.DATE: (self._today - timedelta(days=200 + number)).isoformat(),
+            FieldKind.DATE: (self.today - timedelta(days=200 + number)).isoformat(),
             FieldKind.YES_NO: number % 2 == 0,
             FieldKind.LONG_TEXT: self._lists["answers"]["long_text"],
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
@@ -9,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Foundation
 from bot.demo.cast import Cast
-from models import Application, Notification, Organisation, Person
+from bot.demo.events import add_events
+from models import Application, Cycle, Notification, Organisation, Person
 from programmes.schema import Role, StageKind, Track
 from services import applications, consents, cycles, organisations, people, roles, stage_moves
 from services.actor import Actor, Grant
@@ -31,8 +33,14 @@ async def fill(foundation: Foundation) -> int:
         await _add_register(session, foundation, cast)
         staff = await _add_staff(session, cast, now)
         coordinator = Actor(staff[-1], (Grant(Role.REGION_COORDINATOR),), foundation.zone)
-        for number in range(CANDIDATES):
-            await _add_candidate(session, foundation, cast, coordinator, number, now)
+        cycle = await cycles.current(session, programme=foundation.programme, today=cast.today)
+        candidates = [
+            await _add_candidate(session, foundation, cast, coordinator, cycle, number, now)
+            for number in range(CANDIDATES)
+        ]
+        await add_events(
+            session, foundation, cycle=cycle, coordinator=coordinator, candidates=_standing(candidates), now=now
+        )
         # The cast reads no messages; and the coordinator's first morning should not begin with forty of them.
         await session.execute(update(Notification).values(state="cancelled", finished_at=now))
         return len(staff) + CANDIDATES
@@ -70,8 +78,14 @@ async def _add_staff(session: AsyncSession, cast: Cast, now: datetime) -> list[P
 
 
 async def _add_candidate(
-    session: AsyncSession, foundation: Foundation, cast: Cast, coordinator: Actor, number: int, now: datetime
-) -> None:
+    session: AsyncSession,
+    foundation: Foundation,
+    cast: Cast,
+    coordinator: Actor,
+    cycle: Cycle,
+    number: int,
+    now: datetime,
+) -> tuple[Actor, Application]:
     programme = foundation.programme
     track = programme.tracks[number % len(programme.tracks)]
     # At least a day ago: what has happened since is not to lie ahead.
@@ -80,10 +94,10 @@ async def _add_candidate(
     session.add(person)
     await session.flush()
     await consents.give(session, person=person, programme=programme, now=arrived, update_id=None, message_id=None)
-    cycle = await cycles.current(session, programme=programme, today=now.astimezone(foundation.zone).date())
+    candidate = Actor(person, (), foundation.zone, consented=True)
     sent = await applications.submit(
         session,
-        actor=Actor(person, (), foundation.zone),
+        actor=candidate,
         programme=programme,
         cycle=cycle,
         track=track,
@@ -92,6 +106,12 @@ async def _add_candidate(
     )
     if sent.application.refusal is None:
         await _lead(session, foundation, cast, coordinator, track, sent.application.id, number, arrived)
+    return candidate, sent.application
+
+
+def _standing(candidates: Sequence[tuple[Actor, Application]]) -> list[Actor]:
+    """Those whom the rules of the programme have not refused."""
+    return [candidate for candidate, application in candidates if not application.refused]
 
 
 async def _lead(
