@@ -38,6 +38,7 @@ from scheduler.housekeeping import prune
 from scheduler.makers import MAKERS
 from scheduler.outcome import Outcome, Send
 from scheduler.plan_imports import PlanImports
+from scheduler.taking_part import tend
 from scheduler.ticker import Job, Ticker
 from services.consents import ConsentInForce
 from services.cycles import sync_programme
@@ -214,5 +215,6 @@ class App:
             Job("files", 5, fetching.run),
             Job("reminders", 30, lambda now: reminders.plan(database, base.programme, base.zone, now)),
             Job("replies", 20, lambda _now: recover(database, self.courier, base.clock), everywhere=True),
+            Job("taking part", 60, lambda now: tend(database, now)),
             Job("pruning", 3600, lambda now: prune(database, now)),
         ]

@@ -172,6 +172,12 @@ participation-details =
 participation-material = • <a href="{ $url }">{ $title }</a>
 participation-file = 📎 { $title }
 participation-file-coming = Making the file, it will come in a few seconds
+participation-ics =
+    { $cancelled ->
+        [yes] { $title }: open the file, and the entry in your calendar will be cancelled.
+       *[no] { $title }: open the file, and the event appears in your calendar. If it is there already, it is updated.
+    }
+participation-ics-several = Your events for the calendar: { $count }
 
 ## Signing up
 

@@ -172,6 +172,12 @@ participation-details =
 participation-material = • <a href="{ $url }">{ $title }</a>
 participation-file = 📎 { $title }
 participation-file-coming = Готовим файл, придёт через несколько секунд
+participation-ics =
+    { $cancelled ->
+        [yes] { $title }: откройте файл, и запись в календаре отменится.
+       *[no] { $title }: откройте файл, и событие появится в календаре. Если оно там уже есть, обновится.
+    }
+participation-ics-several = Ваши мероприятия для календаря: { $count }
 
 ## Запись
 

@@ -96,11 +96,16 @@ async def feedback_due(session: AsyncSession, now: datetime) -> int:
     return asked
 
 
+async def is_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether there is anybody to ask: a look that holds up no writer."""
+    return bool(await _unasked(session, now, most=1))
+
+
 def _key(participation_id: int, attendance: str) -> str:
     return f"participation:{participation_id}:{attendance}"
 
 
-async def _unasked(session: AsyncSession, now: datetime) -> list[tuple[Participation, str]]:
+async def _unasked(session: AsyncSession, now: datetime, most: int = BATCH) -> list[tuple[Participation, str]]:
     told = exists().where(Notification.key == _key_in_sql())
     wanted = (
         select(Participation, Event.title)
@@ -116,7 +121,7 @@ async def _unasked(session: AsyncSession, now: datetime) -> list[tuple[Participa
             ~told,
         )
         .order_by(Participation.id)
-        .limit(BATCH)
+        .limit(most)
     )
     return [(row[0], row[1]) for row in (await session.execute(wanted)).all()]
 
