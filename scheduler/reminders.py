@@ -10,6 +10,7 @@ import structlog
 
 from models.database import Database
 from programmes.schema import Programme
+from scheduler.digests import plan_digests
 from services.reminders import progress, zones
 from services.reminders.facts import Fact
 from services.reminders.gathering import Span, gather
@@ -49,6 +50,7 @@ class Planner:
         written = await self._follow_changes(facts, since)
         for firing in firings(facts, places, since=since, now=self._now, hour=self._hour):
             written += await self._write(firing)
+        written += await plan_digests(self._database, self._programme, self._zone, self._now)
         if self._failures:
             raise ExceptionGroup("reminders failed and will be planned again", self._failures)
         async with self._database.write() as session:
@@ -69,7 +71,7 @@ class Planner:
             for firing in zones.skipped(facts, change, since=since, earliest=earliest, hour=self._hour):
                 written += await self._write(firing, change.person_ids)
             async with self._database.write() as session:
-                await zones.settle(session, change)
+                await zones.settle(session, change, now=self._now)
         return written
 
     async def _write(self, firing: Firing, person_ids: Sequence[int] = ()) -> int:

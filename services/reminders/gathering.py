@@ -36,12 +36,15 @@ class Span:
         return cls(since - EDGE, now + timedelta(days=min(longest(programme.reminders), FAR)) + EDGE)
 
 
-async def gather(session: AsyncSession, programme: Programme, span: Span) -> list[Fact]:
-    """The facts whose moment lies in `span`, with their people yet to be asked for."""
+async def gather(session: AsyncSession, programme: Programme, span: Span, *, every: bool = False) -> list[Fact]:
+    """The facts whose moment lies in `span`, with their people yet to be asked for.
+
+    Without `every` only those that reminders come of.
+    """
     events = await _events(session, span)
     found = [fact for event in events for fact in _of_event(event, programme)]
     found += await details.facts(session, programme, events, span.since, span.until)
-    return [fact for fact in [*found, *await _windows(session, programme, span)] if fact.offsets]
+    return [fact for fact in [*found, *await _windows(session, programme, span)] if every or fact.offsets]
 
 
 async def _events(session: AsyncSession, span: Span) -> Sequence[Event]:

@@ -25,10 +25,6 @@ def when_text(fact: Fact, zone: ZoneInfo, said_at: datetime) -> Text:
     return Text("reminder-your-clock", {"when": told})
 
 
-def end_of_day(day: date, today: date) -> Text:
-    return Text("common-with-distance", {"shown": _day(day), "distance": _distance((day - today).days)})
-
-
 def words(fact: Fact, zone: ZoneInfo, said_at: datetime) -> Text:
     args: dict[str, Arg] = {**fact.args, "when": when_text(fact, zone, said_at)}
     return Text(fact.text, args)
@@ -37,12 +33,6 @@ def words(fact: Fact, zone: ZoneInfo, said_at: datetime) -> Text:
 def buttons(fact: Fact) -> list[list[Button]]:
     """The main action, and the way to fewer reminders."""
     return [*(list(row) for row in fact.rows), [(Text("reminder-tune"), SETTINGS)]]
-
-
-def moment_text(moment: datetime, zone: ZoneInfo, today: date) -> Text:
-    local = moment.astimezone(zone)
-    shown = Text("common-moment", {"day": _day(local.date()), "time": f"{local:%H:%M}"})
-    return Text("common-with-distance", {"shown": shown, "distance": _distance((local.date() - today).days)})
 
 
 def _day(day: date) -> Text:

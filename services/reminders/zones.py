@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Municipality, Person
+from models import Municipality, Person, ReminderSettings
 from services.reminders.facts import Fact
 from services.reminders.moments import due_at, read_offset
 from services.reminders.planning import Firing, firings, zone_of_person
@@ -49,14 +49,21 @@ async def changes(session: AsyncSession, default_zone: str) -> list[Change]:
     return [Change(before, after, tuple(ids)) for (before, after), ids in alike.items()]
 
 
-async def settle(session: AsyncSession, change: Change) -> None:
-    """Note that these people have been seen to."""
+async def settle(session: AsyncSession, change: Change, *, now: datetime) -> None:
+    """Note that these people have been seen to; when their digest comes is reckoned anew."""
     for start in range(0, len(change.person_ids), 500):
         some = change.person_ids[start : start + 500]
         await session.execute(
             update(Person)
             .where(Person.id.in_(some))
             .values(reminded_in=change.after)
+            .execution_options(synchronize_session=False)
+        )
+        digests = ReminderSettings.person_id.in_(some) & ReminderSettings.digest_next_at.is_not(None)
+        await session.execute(
+            update(ReminderSettings)
+            .where(digests)
+            .values(digest_next_at=now)
             .execution_options(synchronize_session=False)
         )
 
