@@ -9,6 +9,7 @@ from handlers.candidate import routers as candidate
 from handlers.events import routers as events
 from handlers.events.kinds import routers as kinds
 from handlers.forms import routers as forms
+from handlers.reminders import routers as reminding
 
 ROUTERS: tuple[Router, ...] = (
     groups.router,
@@ -20,6 +21,7 @@ ROUTERS: tuple[Router, ...] = (
     events.router,
     kinds.router,
     cyclogram.router,
+    reminding.router,
     coordinator.router,
     fallback.router,
 )

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from handlers.cyclogram.overview import open_calendar
 from handlers.events.lists import open_events
 from handlers.links import Place
+from handlers.reminders.screen import open_reminders
 from handlers.screens import Reply
 from handlers.turn import Turn
 from programmes.schema import Role
@@ -17,6 +18,7 @@ Opener = Callable[[Turn], Awaitable[list[Reply]]]
 OPENERS: dict[Place, Opener] = {
     Place.EVENTS: open_events,
     Place.CALENDAR: open_calendar,
+    Place.REMINDERS: open_reminders,
 }
 """Modules named here import neither this one nor the menu."""
 
