@@ -87,7 +87,7 @@ async def fetch_history(
 async def fetch_works(
     session: AsyncSession, *, actor: Actor, application_id: int, programme: Programme, now: datetime
 ) -> tuple[Application, list[Work]]:
-    """Everything handed in, newest version first, then the files of the form; raises as `open_card` does."""
+    """Everything handed in but to contests, newest version first, then the files of the form; raises as `open_card` does."""
     application = await find_application(session, actor, application_id, "application.view", *READERS)
     _record_view(session, actor, application, now)
     return application, await _works(session, application, programme)
@@ -143,7 +143,7 @@ async def last_change(session: AsyncSession, application_id: int) -> StageChange
 async def _works(session: AsyncSession, application: Application, programme: Programme) -> list[Work]:
     statement = (
         select(Submission)
-        .where(Submission.application_id == application.id)
+        .where(Submission.application_id == application.id, Submission.contest_stage_id.is_(None))
         .options(joinedload(Submission.file))
         .order_by(Submission.handed_in_at.desc(), Submission.id.desc())
     )

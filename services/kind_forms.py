@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from services.contests import form as contests
 from services.forms import BUILDERS, WITHOUT_CONSENT
 from services.interviews import form as interviews
 
-BUILDERS.update({interviews.PROTOCOL: interviews.protocol_form})
-WITHOUT_CONSENT.update({interviews.PROTOCOL})
+BUILDERS.update({interviews.PROTOCOL: interviews.protocol_form, contests.STAGE: contests.stage_form})
+WITHOUT_CONSENT.update({interviews.PROTOCOL, contests.STAGE})

@@ -58,10 +58,10 @@ def require_taken(programme: Programme, application: Application, key: str) -> S
 
 
 async def latest(session: AsyncSession, *, application: Application) -> dict[str, Submission]:
-    """The newest version of every kind handed in, with its file."""
+    """The newest version of every kind handed in, with its file; what went to a contest is seen there."""
     wanted = (
         select(Submission)
-        .where(Submission.application_id == application.id)
+        .where(Submission.application_id == application.id, Submission.contest_stage_id.is_(None))
         .options(joinedload(Submission.file))
         .order_by(Submission.version)
     )

@@ -150,6 +150,7 @@ async def open_protocol(query: CallbackQuery, callback_data: ProtocolCall, turn:
             answers={} if text is None else {"protocol": text},
             now=turn.now,
         )
+        walk.put_into(turn.texts)
         return await show(turn, walk)
     title = turn.texts("interview-protocol-of", name=name_of(line), title=event.title)
     parts = [Markup(escape(piece, quote=False)) for piece in pieces(line.slot.protocol or "")]

@@ -5,11 +5,26 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers.candidate.consent import with_consent
-from handlers.events.kinds import interview, interview_changes, interview_slot, interview_staff
+from handlers.events.kinds import (
+    contest,
+    contest_results,
+    contest_staff,
+    interview,
+    interview_changes,
+    interview_slot,
+    interview_staff,
+)
 from handlers.turn import with_turns
 
 taking_part = with_consent(with_turns(Router(name="events.kinds.taking_part")))
-taking_part.include_routers(interview.router)
+taking_part.include_routers(interview.router, contest.router)
 
 router = Router(name="events.kinds")
-router.include_routers(taking_part, interview_staff.router, interview_slot.router, interview_changes.router)
+router.include_routers(
+    taking_part,
+    interview_staff.router,
+    interview_slot.router,
+    interview_changes.router,
+    contest_staff.router,
+    contest_results.router,
+)

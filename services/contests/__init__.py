@@ -1,0 +1,3 @@
+"""Contests: stages with windows, works handed in to them, results."""
+
+from __future__ import annotations
