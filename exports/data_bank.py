@@ -20,8 +20,8 @@ from exports.rows import Manner
 from exports.styles import style_ids
 from exports.summary import Heading, summary
 from exports.tables import Table, tables
+from exports.words import catalogue
 from exports.workbook import ROW_LIMIT, About, WorkbookWriter
-from locales.texts import Catalogue
 from models import Cycle, Municipality
 from models.database import Database
 from programmes.schema import Programme
@@ -104,7 +104,7 @@ class _Builder:
         self.order = order
         self.session = session
         self.zone = ZoneInfo(order.programme.timezone)
-        self.words = Glossary.of(order.programme, Catalogue.load().nearest(order.language))
+        self.words = Glossary.of(order.programme, catalogue().nearest(order.language))
         say = self.words.texts.plain
         self.manner = Manner(style_ids(), Words(say("export-yes"), say("export-no"), say("export-cut")), self.zone)
         self.tables = tables(self.words, today=order.now.astimezone(self.zone).date())

@@ -11,13 +11,14 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.cells import clean
 from exports.limits import memory_limit
 from exports.plan_reading import MEMORY_LIMIT, CellFault
 from exports.styles import INK
-from locales.texts import Catalogue
+from exports.words import catalogue
 
 AUTHOR = "Rezerv"
 """By it the marks of an earlier return are known."""
@@ -26,7 +27,7 @@ MARK = "FFC7CE"
 WIDTHS = (26, 10, 90)
 COMMENT_WIDTH, LINE_HEIGHT, LINE_LENGTH = 320, 20, 42
 """Pixels, pixels, letters: a comment opens at a size that shows all of it."""
-BOOK_PLAIN = PatternFill()
+PLAIN = PatternFill()
 
 
 def mark_faults(content: bytes, faults: Sequence[CellFault], language: str) -> bytes:
@@ -34,7 +35,7 @@ def mark_faults(content: bytes, faults: Sequence[CellFault], language: str) -> b
 
     Marks of an earlier return are taken off first. Raises what openpyxl raises for a broken file.
     """
-    texts = Catalogue.load().nearest(language)
+    texts = catalogue().nearest(language)
     with memory_limit(MEMORY_LIMIT):
         book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
         title = texts.plain("plan-faults-sheet")
@@ -63,7 +64,7 @@ def _wipe(sheet: Worksheet) -> None:
         for cell in row:
             if cell.comment is not None and cell.comment.author == AUTHOR:
                 cell.comment = None
-                cell.fill = BOOK_PLAIN
+                cell.fill = PLAIN
 
 
 def _mark(sheet: Any, fault: CellFault, words: str) -> None:
@@ -95,7 +96,7 @@ def _list(sheet: Any, lines: Sequence[tuple[CellFault, str]], headers: Sequence[
             cell.value, cell.data_type = value, "s"
         link = sheet.cell(number, 2)
         quoted = fault.sheet.replace("'", "''")
-        link.hyperlink = f"#'{quoted}'!{place}"
+        link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{quoted}'!{place}")
         link.font = Font(color="0563C1", underline="single")
     for number, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width

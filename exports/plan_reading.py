@@ -18,8 +18,9 @@ from exports.plan_columns import REQUIRED, PlanColumn, Vocabulary, column_title,
 from exports.plan_dates import Season, shown
 from exports.plan_scan import scan
 from exports.plan_table import EXCEL_ERRORS, WIDEST, EmptyFormula, Table
+from exports.words import catalogue
 from locales.text import Text, text
-from locales.texts import Catalogue, Texts
+from locales.texts import Texts
 from programmes.calendar import EventKind
 from programmes.schema import Programme, zones
 
@@ -99,9 +100,9 @@ def read_plan(content: bytes, order: ReadOrder) -> PlanRead:
 class _Reader:
     def __init__(self, content: bytes, order: ReadOrder) -> None:
         self.content = content
-        catalogue = Catalogue.load()
-        self.texts = catalogue.nearest(order.language)
-        words = Vocabulary.of(order.programme, [catalogue[language] for language in catalogue.languages])
+        known = catalogue()
+        self.texts = known.nearest(order.language)
+        words = Vocabulary.of(order.programme, [known[language] for language in known.languages])
         self.terms = Terms(words, order.season, order.zone, _titles(order, self.texts))
         self.plan = PlanRead()
         self.hidden_rows = 0

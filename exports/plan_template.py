@@ -15,7 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from exports.plan_columns import REQUIRED, PlanColumn, column_title, kind_title
 from exports.styles import FACE, INK, WASH
-from locales.texts import Catalogue, Texts
+from exports.words import catalogue
+from locales.texts import Texts
 from programmes.calendar import EventKind
 from programmes.schema import Programme
 
@@ -63,7 +64,7 @@ class TemplateOrder:
 
 def make_template(order: TemplateOrder) -> bytes:
     """A workbook of three sheets: the plan with an example in its first row, how to fill it in, the lists."""
-    texts = Catalogue.load().nearest(order.language)
+    texts = catalogue().nearest(order.language)
     columns = _columns(order.programme)
     book = Workbook()
     sheet: Any = book.active
