@@ -12,6 +12,7 @@ from handlers.candidate.onwards import onwards
 from handlers.candidate.press import WorkPress
 from handlers.candidate.tracks import first_choice
 from handlers.coordinator.calls import By, DownloadCall, FreshListCall, InviteMenuCall, SearchCall, StaffCall
+from handlers.events.home import event_buttons, event_lines
 from handlers.filters import Slash
 from handlers.forms.press import Act, press
 from handlers.forms.resume import pause, unfinished
@@ -86,16 +87,16 @@ def _waiting(turn: Turn, facts: Home) -> list[str]:
         stage = stage_title(turn.programme, item.track, item.stage)
         lines.append(texts("menu-stage", track=track, stage=stage))
     lines += [texts("menu-work", title=work.title) for work in facts.works[:SHOWN]]
-    return lines
+    return [*lines, *event_lines(turn, facts.events)]
 
 
 def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     texts = turn.texts
     rows = [] if facts.counts is None else _reader_rows(turn, facts.counts)
-    rows += [[item] for item in _candidate_buttons(turn, facts)]
+    rows += [[item] for item in [*event_buttons(turn, facts.events), *_candidate_buttons(turn, facts)]]
     if introduction.is_missing(turn.actor):
         rows.append([go_button(texts.plain("introduction-button"), Place.INTRODUCTION)])
-    rows += columns(_place_buttons(turn))
+    rows += columns(_place_buttons(turn, facts))
     rows.append(
         [go_button(texts.plain("menu-profile"), Place.PROFILE), go_button(texts.plain("menu-help"), Place.HELP)]
     )
@@ -103,7 +104,7 @@ def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     return keyboard(*rows)
 
 
-def _place_buttons(turn: Turn) -> list[InlineKeyboardButton]:
+def _place_buttons(turn: Turn, facts: Home) -> list[InlineKeyboardButton]:
     """Places that have an opener and are the person's to enter."""
     labels = {
         Place.EVENTS: "menu-events",
@@ -112,7 +113,12 @@ def _place_buttons(turn: Turn) -> list[InlineKeyboardButton]:
         Place.REMINDERS: "menu-reminders",
         Place.HEALTH: "menu-health",
     }
-    return [go_button(turn.texts.plain(key), place) for place, key in labels.items() if _is_open(turn, place)]
+    coming = 0 if facts.events is None else facts.events.coming
+    return [
+        go_button(turn.texts.plain(key, **({"count": coming} if place is Place.EVENTS else {})), place)
+        for place, key in labels.items()
+        if _is_open(turn, place)
+    ]
 
 
 def _is_open(turn: Turn, place: Place) -> bool:

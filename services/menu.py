@@ -14,6 +14,7 @@ from services import application_list, applications, drafts, registration, submi
 from services.actor import Actor
 from services.application_list import HomeCounts
 from services.drafts import Walk
+from services.participation.waiting import Waiting, waiting
 from services.roles import READERS
 
 
@@ -35,6 +36,8 @@ class Home:
     works: Sequence[Work]
     counts: HomeCounts | None
     """None for whoever is no staff."""
+    events: Waiting | None
+    """None before consent."""
 
 
 async def home(session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime) -> Home:
@@ -47,7 +50,14 @@ async def home(session: AsyncSession, *, actor: Actor, programme: Programme, now
         applications=found,
         works=[work for item in found for work in await _works(session, programme, item)],
         counts=counts,
+        events=await _events(session, actor, programme, now),
     )
+
+
+async def _events(session: AsyncSession, actor: Actor, programme: Programme, now: datetime) -> Waiting | None:
+    if not actor.consented and not actor.is_colleague:
+        return None
+    return await waiting(session, person_id=actor.person.id, programme=programme, now=now)
 
 
 async def _unfinished(session: AsyncSession, actor: Actor, programme: Programme) -> Walk | None:

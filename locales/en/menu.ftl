@@ -35,8 +35,21 @@ menu-help-staff =
     For coordinators: everything is in the menu. To find somebody, simply type a part of a name, a phone or a school.
     /export — an Excel workbook
 menu-help-contact = If the bot did not help, please turn to: { $department }.
-menu-events = Events
+menu-events =
+    { $count ->
+        [0] Events
+       *[other] Events ({ $count })
+    }
 menu-calendar = The year
 menu-broadcasts = Broadcasts
 menu-reminders = Reminders
 menu-health = State of the bot
+menu-next-event = 🗓 { $title }: { $when }
+menu-offer = ❗ Confirm your place: { $title }, by { $until }
+menu-feedback = We hope for your feedback: { $title }
+menu-entry = Hand in your work: { $title }, by { $until }
+menu-slot = Choose a time for the interview: { $title }
+menu-confirm-place = ❗ Confirm: { $title }
+menu-book = Choose a time: { $title }
+menu-hand-in = Hand in: { $title }
+menu-give-feedback = Feedback: { $title }

@@ -36,8 +36,21 @@ menu-help-staff =
     Для координатора: всё в меню. Чтобы найти человека, просто напечатайте часть фамилии, телефона или школы.
     /export — таблица Excel
 menu-help-contact = Если бот не помог, обратитесь: { $department }.
-menu-events = Мероприятия
+menu-events =
+    { $count ->
+        [0] Мероприятия
+       *[other] Мероприятия ({ $count })
+    }
 menu-calendar = Календарь года
 menu-broadcasts = Рассылки
 menu-reminders = Напоминания
 menu-health = Состояние
+menu-next-event = 🗓 { $title }: { $when }
+menu-offer = ❗ Подтвердите место: { $title }, до { $until }
+menu-feedback = Ждём ваш отзыв: { $title }
+menu-entry = Сдайте работу: { $title }, до { $until }
+menu-slot = Выберите время собеседования: { $title }
+menu-confirm-place = ❗ Подтвердить: { $title }
+menu-book = Выбрать время: { $title }
+menu-hand-in = Сдать: { $title }
+menu-give-feedback = Отзыв: { $title }
