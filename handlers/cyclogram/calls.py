@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from handlers.numbers import Number
 
 
-class Steps(StatesGroup):
+class CyclogramSteps(StatesGroup):
     """Moving an entry."""
 
     days = State()

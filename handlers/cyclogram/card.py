@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from handlers.cyclogram.calls import CalendarCall, EntryCall, RestoreCall, ShiftCall, Steps
+from handlers.cyclogram.calls import CalendarCall, CyclogramSteps, EntryCall, RestoreCall, ShiftCall
 from handlers.cyclogram.words import kind_words, span_words, standing, whom
 from handlers.links import home_button
 from handlers.screens import Replies, button, keyboard, screen
@@ -27,7 +27,7 @@ async def show_entry(query: CallbackQuery, callback_data: EntryCall, turn: Turn)
 
 async def stop_moving(turn: Turn) -> None:
     """From now on a typed line is no date and no reason any more."""
-    if await turn.state.get_state() in (Steps.days.state, Steps.reason.state):
+    if await turn.state.get_state() in (CyclogramSteps.days.state, CyclogramSteps.reason.state):
         await turn.enter(None)
 
 

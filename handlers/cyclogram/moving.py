@@ -10,7 +10,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from handlers.coordinator.fingerprint import fingerprint
-from handlers.cyclogram.calls import CalendarCall, EntryCall, RestoreCall, ShiftCall, ShiftNowCall, Steps
+from handlers.cyclogram.calls import CalendarCall, CyclogramSteps, EntryCall, RestoreCall, ShiftCall, ShiftNowCall
 from handlers.cyclogram.card import the_entry
 from handlers.cyclogram.words import Span, span_words, whom
 from handlers.filters import Words
@@ -31,30 +31,30 @@ router = require(with_turns(Router(name="cyclogram.moving")), Role.REGION_COORDI
 @router.callback_query(ShiftCall.filter())
 async def ask_days(query: CallbackQuery, callback_data: ShiftCall, turn: Turn) -> Replies:
     entry = await the_entry(turn, callback_data.id)
-    await turn.enter(Steps.days, shift=[entry.id])
+    await turn.enter(CyclogramSteps.days, shift=[entry.id])
     return screen(query, turn.texts("calendar-ask-days", **_facts(turn, entry)), keyboard(_cancel(turn, entry)))
 
 
-@router.message(StateFilter(Steps.days), Words())
+@router.message(StateFilter(CyclogramSteps.days), Words())
 async def take_days(message: Message, turn: Turn) -> Replies:
     begun = await _begun(turn, 1)
     entry = await the_entry(turn, begun[0])
     cycle = await cycles.current(turn.session, programme=turn.programme, today=turn.today)
     first, last = read_span(message.text or "", entry=entry, cycle=cycle)
     await check_move(turn.session, actor=turn.actor, entry_id=entry.id, starts_on=first, ends_on=last)
-    await turn.enter(Steps.reason, shift=[entry.id, first.isoformat(), last.isoformat()])
+    await turn.enter(CyclogramSteps.reason, shift=[entry.id, first.isoformat(), last.isoformat()])
     to = span_words(turn.texts, (first, last))
     text = turn.texts("calendar-ask-reason", to=to, **_facts(turn, entry))
     other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
     return screen(message, text, keyboard([other, _cancel(turn, entry)]))
 
 
-@router.message(StateFilter(Steps.reason), Words())
+@router.message(StateFilter(CyclogramSteps.reason), Words())
 async def take_reason(message: Message, turn: Turn) -> Replies:
     number, first, last = (await _begun(turn, 3))[:3]
     reason = read_move_reason(message.text)
     entry = await the_entry(turn, number)
-    await turn.enter(Steps.reason, shift=[number, first, last, reason])
+    await turn.enter(CyclogramSteps.reason, shift=[number, first, last, reason])
     text = turn.texts("calendar-confirm", **await _plan(turn, entry, _span(first, last), reason))
     now = ShiftNowCall(id=entry.id, mark=fingerprint(f"{first} {last} {reason}"))
     other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
@@ -62,7 +62,7 @@ async def take_reason(message: Message, turn: Turn) -> Replies:
     return screen(message, text, keyboard(go, [other, _cancel(turn, entry)]))
 
 
-@router.message(StateFilter(Steps.days, Steps.reason))
+@router.message(StateFilter(CyclogramSteps.days, CyclogramSteps.reason))
 async def want_words(_: Message) -> Replies:
     raise ServiceError("calendar-words-wanted", limit=LONGEST_REASON)
 
