@@ -51,14 +51,14 @@ class Criterion:
     """Values in one criterion."""
 
 
-def among(ground: Ground, people: Select[int]) -> ColumnElement[bool]:
-    """Over `Person`: is one of `people`, a selection of ids of people."""
-    if ground.person_id is not None:
+def among(ground: Ground | None, people: Select[int]) -> ColumnElement[bool]:
+    """Over `Person`: is one of `people`, a selection of ids of people; without a ground among all of them."""
+    if ground is not None and ground.person_id is not None:
         people = people.where(people.selected_columns[0] == ground.person_id)
     return Person.id.in_(people)
 
 
-def standing_roles(ground: Ground, *where: ColumnElement[bool]) -> ColumnElement[bool]:
+def standing_roles(ground: Ground | None, *where: ColumnElement[bool]) -> ColumnElement[bool]:
     """Over `Person`: holds a role besides the candidate's for which `where` is true."""
     held = select(RoleGrant.person_id).where(
         RoleGrant.revoked_at.is_(None), RoleGrant.role != Role.CANDIDATE.value, *where
@@ -66,7 +66,7 @@ def standing_roles(ground: Ground, *where: ColumnElement[bool]) -> ColumnElement
     return among(ground, held)
 
 
-def lives_in(ground: Ground, municipality_ids: Any) -> ColumnElement[bool]:
+def lives_in(ground: Ground | None, municipality_ids: Any) -> ColumnElement[bool]:
     """Over `Person`: of one of these districts, or with a role there."""
     there = RoleGrant.municipality_id.in_(municipality_ids)
     return or_(Person.municipality_id.in_(municipality_ids), standing_roles(ground, there))

@@ -1,0 +1,76 @@
+"""Where a broadcast stands, in words: the same on the author's screen and in the message that is painted anew."""
+
+from __future__ import annotations
+
+from locales.text import Text
+from models import Broadcast
+from services.broadcasts import presses
+from services.broadcasts.content import headline
+from services.broadcasts.expanding import EXPANDING
+from services.broadcasts.presses import Row
+from services.broadcasts.steering import UNDER_WAY, Progress
+
+A_MINUTE = 60
+
+
+def progress_lines(found: Broadcast, numbers: Progress) -> list[Text]:
+    """A line each; what is zero is left out."""
+    state = "recalling" if _is_recalling(found) else "recalled" if found.recall is not None else found.state
+    lines = [
+        head(found),
+        Text(f"broadcast-state-{state}"),
+    ]
+    if found.state != EXPANDING:
+        share = 100 * numbers.arrived // numbers.total if numbers.total else 0
+        lines.append(
+            Text("broadcast-arrived", {"count": numbers.arrived, "total": numbers.total, "percent": str(share)})
+        )
+    lines += [Text(key, {"count": count}) for key, count in _rest(numbers) if count]
+    if found.recall is not None:
+        lines.append(Text(f"broadcast-recall-{found.recall}", {"count": numbers.recalled, "total": numbers.arrived}))
+    elif found.state == "sending" and numbers.waiting > numbers.asleep:
+        lines.append(duration(numbers.seconds, "broadcast-left"))
+    return lines
+
+
+def head(found: Broadcast) -> Text:
+    title = headline(found)
+    return Text("broadcast-head", {"id": str(found.id), "title": title, "has_title": bool(title)})
+
+
+def duration(seconds: int, stem: str) -> Text:
+    """`<stem>-seconds` below a minute, `<stem>-minutes` above."""
+    if seconds < A_MINUTE:
+        return Text(f"{stem}-seconds", {"count": max(1, seconds)})
+    return Text(f"{stem}-minutes", {"count": -(-seconds // A_MINUTE)})
+
+
+def controls(found: Broadcast) -> list[Row]:
+    """What can be done with it now, the dangerous last."""
+    if found.state == EXPANDING:
+        return [[(Text("broadcast-stop"), presses.steer(found.id, "stop"))]]
+    if found.state == "sending":
+        pause = (Text("broadcast-pause"), presses.steer(found.id, "pause"))
+        return [[pause], [(Text("broadcast-stop"), presses.steer(found.id, "stop"))]]
+    if found.state == "paused":
+        resume = (Text("broadcast-resume"), presses.steer(found.id, "resume"))
+        return [[resume], [(Text("broadcast-stop"), presses.steer(found.id, "stop"))]]
+    return [[(Text("broadcast-to-report"), presses.card(found.id))]]
+
+
+def is_over(found: Broadcast) -> bool:
+    """Nothing about it moves any more."""
+    return found.finished_at is not None and not _is_recalling(found) and found.state not in UNDER_WAY
+
+
+def _is_recalling(found: Broadcast) -> bool:
+    return found.recall is not None and found.recall_finished_at is None
+
+
+def _rest(numbers: Progress) -> list[tuple[str, int]]:
+    return [
+        ("broadcast-failed", numbers.failed + numbers.expired),
+        ("broadcast-unreachable", numbers.unreachable),
+        ("broadcast-cancelled", numbers.cancelled),
+        ("broadcast-asleep", numbers.asleep),
+    ]
