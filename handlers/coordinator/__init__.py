@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers.coordinator import bulk, card, downloads, exceptions, filters, invites, lists, moves, plan, staff, works
+from handlers.coordinator import (
+    broadcasts,
+    bulk,
+    card,
+    downloads,
+    exceptions,
+    filters,
+    invites,
+    lists,
+    moves,
+    plan,
+    staff,
+    works,
+)
 
 router = Router(name="coordinator")
 router.include_routers(
@@ -16,6 +29,7 @@ router.include_routers(
     card.router,
     works.router,
     plan.router,
+    broadcasts.router,
     invites.router,
     staff.ending,
     staff.router,
