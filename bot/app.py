@@ -30,6 +30,7 @@ from models.migrate import migrate
 from programmes.loader import load
 from programmes.schema import Programme
 from scheduler import reminders
+from scheduler.broadcasts import Broadcasts
 from scheduler.delivery import Delivery
 from scheduler.export_jobs import ExportJobs
 from scheduler.fetching import Fetching
@@ -39,6 +40,7 @@ from scheduler.makers import MAKERS
 from scheduler.outcome import Outcome, Send
 from scheduler.plan_imports import PlanImports
 from scheduler.taking_part import tend
+from scheduler.recalls import Recalls
 from scheduler.ticker import Job, Ticker
 from services.consents import ConsentInForce
 from services.cycles import sync_programme
@@ -206,9 +208,13 @@ class App:
             catalogue=base.catalogue,
             zone=base.zone,
         )
+        broadcasts = Broadcasts(database=database, programme=base.programme, catalogue=base.catalogue, send=calls(30))
+        recalls = Recalls(database=database, catalogue=base.catalogue, send=calls(30))
         return [
             Job("marks", 1, lambda _now: self.unit_of_work.flush(), everywhere=True),
             Job("notifications", 2, self.delivery.run),
+            Job("broadcasts", 2, broadcasts.run),
+            Job("recalls", 2, recalls.run),
             Job("exports", 1, exports.run),
             Job("made files", 1, files.run),
             Job("plans", 2, plans.run),
