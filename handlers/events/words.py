@@ -17,7 +17,7 @@ KINDS = tuple(kind.value for kind in EventKind)
 
 def kind_title(turn: Turn, kind: str) -> str:
     """A kind that has left the bot keeps its key."""
-    return turn.texts.plain(f"participation-kind-{kind}") if kind in KINDS else kind
+    return turn.texts.plain(f"event-kind-{kind}") if kind in KINDS else kind
 
 
 def when(turn: Turn, event: Event) -> str:

@@ -97,16 +97,6 @@ participation-whole-month-10 = October
 participation-whole-month-11 = November
 participation-whole-month-12 = December
 
-participation-kind-seminar = Seminar
-participation-kind-master_class = Master class
-participation-kind-course = Course
-participation-kind-internship = Internship
-participation-kind-contest = Contest
-participation-kind-training = Training
-participation-kind-interview = Interview
-participation-kind-meeting = Meeting
-participation-kind-deadline = Deadline
-
 ## The card
 
 participation-title = <b>{ $kind }: { $title }</b>

@@ -97,16 +97,6 @@ participation-whole-month-10 = октябрь
 participation-whole-month-11 = ноябрь
 participation-whole-month-12 = декабрь
 
-participation-kind-seminar = Семинар
-participation-kind-master_class = Мастер-класс
-participation-kind-course = Курсы
-participation-kind-internship = Стажировка
-participation-kind-contest = Конкурс
-participation-kind-training = Тренинг
-participation-kind-interview = Собеседование
-participation-kind-meeting = Встреча
-participation-kind-deadline = Срок
-
 ## Карточка
 
 participation-title = <b>{ $kind }: { $title }</b>
