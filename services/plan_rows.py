@@ -111,9 +111,8 @@ class _Row:
             if self.event is not None and self.event.state == "cancelled":
                 found.append(Fault("title", Text("plan-fault-cancelled")))
             told = {fault.field for fault in found}
-            found += [
-                fault for fault in faults(self.programme, facts, self.now, before=before) if fault.field not in told
-            ]
+            wrong = faults(self.programme, facts, self.now, before=before)
+            found += [fault for fault in _first_cause(wrong) if fault.field not in told]
         fate = Fate.FAULTY if found else Fate.NEW if before is None else Fate.CHANGED if changed else Fate.SAME
         return Judged("", 0, facts.title, self.key, fate, facts, self.event, changed, found)
 
@@ -158,6 +157,12 @@ class _Row:
             if key != self.place.key:
                 return Fault("municipalities", Text("plan-fault-municipality-foreign", {"value": titles.get(key, key)}))
         return None
+
+
+def _first_cause(wrong: list[Fault]) -> list[Fault]:
+    """An event whose start is wrong is not told of its end as well: one correction puts both right."""
+    starts = any(fault.field == "starts_at" for fault in wrong)
+    return [fault for fault in wrong if not (starts and fault.field == "ends_at")]
 
 
 def _twice(twin: int, said: Mapping[str, Any]) -> Fault:
