@@ -19,6 +19,7 @@ from handlers.events.calls import (
 )
 from handlers.events.card_text import LONGEST_DESCRIPTION
 from handlers.events.extras import extra_buttons
+from handlers.events.managing import manage_row
 from handlers.links import home_button
 from handlers.screens import button
 from handlers.turn import Turn
@@ -48,6 +49,7 @@ async def ways(turn: Turn, card: Card, links: list[InlineKeyboardButton]) -> Row
                 button(texts.plain("participation-marking"), MarkingCall(id=event.id)),
             ]
         )
+    rows.append(manage_row(turn, event))
     rows.append([button(texts.plain("participation-to-list"), EventsCall()), home_button(texts)])
     if card.may_leave and card.state != OFFERED and event.kind not in BOOKED:
         rows.append([button(texts.plain("participation-leave"), LeaveCall(id=event.id), "danger")])

@@ -19,6 +19,7 @@ from handlers.events.calls import (
     EventSteps,
     Side,
 )
+from handlers.events.managing import new_row
 from handlers.events.memory import recall, remember
 from handlers.events.words import filter_words, line
 from handlers.filters import Words
@@ -96,4 +97,4 @@ def _tools(turn: Turn, filters: Filters, page: Page[Line]) -> list[list[InlineKe
     everything = [button(texts.plain("participation-clear"), EventFilterCall(by=By.ALL))] if clear else []
     calendar = filters.mine and page.total > 0
     file = [button(texts.plain("participation-calendar-all"), CalendarFileCall(id=0))] if calendar else []
-    return [tabs, [find, narrow], everything, file]
+    return [tabs, [find, narrow], everything, file, new_row(turn)]

@@ -153,3 +153,216 @@ event-told-cancelled =
     <b>Cancelled: { $title }</b>
     It was planned for { $start }.
     The reason: { $reason }
+
+## Making, and the card
+
+event-manage = Manage
+event-new = Make an event
+event-to-list = To the events
+event-to-card = ← To the card
+event-whose = <b>Whose event is it?</b>
+event-origins =
+    <b>New event</b>
+    { $count ->
+        [0] Begin with a blank form or upload a plan from Excel.
+       *[other] Choose a template of the programme, a blank form or a plan from Excel.
+    }
+    To repeat an earlier one, press “Copy” on its card.
+event-blank = Blank form
+event-template-gone = The programme has no such template any more. Choose another.
+event-begun =
+    { $has_title ->
+        [yes] You began “{ $title }”.
+       *[no] You have begun such an event.
+    } Go on?
+event-preview =
+    <b>So people will see it:</b>
+
+    { $card }
+
+    { $count ->
+        [0] ⚠️ Nobody fits so far. Check tracks, stages and districts.
+        [one] For { $count } person.
+       *[other] For { $count } people.
+    }{ $unreachable ->
+        [0] { "" }
+       *[other] { " " }The bot cannot write to { $unreachable } of them.
+    }
+event-make = Make the event
+event-edit-again = Change the answers
+event-made =
+    The event is made: <b>{ $title }</b>
+    { $when }
+    People see it in their lists already.
+event-open = Open the card
+event-make-another = Make another
+event-unchanged = Nothing has changed so far. Touch the line that needs correcting.
+event-compare =
+    <b>What changes: { $title }</b>
+    { $count ->
+        [0] Nobody needs to be told.
+        [one] { $count } person will be told.
+       *[other] { $count } people will be told.
+    }
+event-save = Save
+event-save-one = This one only
+event-save-following =
+    { $count ->
+        [one] This one and { $count } after it
+       *[other] This one and { $count } after it
+    }
+event-saved =
+    { $events ->
+        [one] Saved.
+       *[other] Saved, events: { $events }.
+    } { $count ->
+        [0] Nobody had to be told.
+        [one] { $count } message is on its way.
+       *[other] { $count } messages are on their way.
+    }
+event-both = { $first }; { $second }
+
+event-card-title = { $kind }: <b>{ $title }</b>
+event-card-cancelled = ❌ Cancelled: { $reason }
+event-card-over = It is over.
+event-card-when = 🗓 { $when }
+event-card-zone = Time zone of the event: { $zone }
+event-card-line = { $field }: { $value }
+event-card-materials = Materials: { $count }
+event-card-audience = For: { $who }
+event-card-owner = Event of the district: { $place }
+event-card-prose = { $field }: <i>{ $text }</i>
+event-card-signed =
+    Signed up: <b>{ $signed }</b>{ $capacity ->
+        [0] { "" }
+       *[other] { " " }of { $capacity } places
+    }, invited: { $audience }
+event-card-attended =
+    Came: <b>{ $count }</b>, { $share } % of those invited{ $target ->
+        [0] { "" }
+       *[other] { " " }(expected { $target } %)
+    }
+event-group =
+    { $group ->
+        [signed_up] Signed up
+        [waiting] Waiting
+        [offered] Offered a place
+        [attended] Came
+       *[absent] Did not come
+    }: { $count }
+event-mark = Note who came
+event-sheet = List in Excel
+event-sheet-promised = The file is being made and will come here by itself.
+event-edit = Change
+event-move = Move
+event-copy = Copy
+event-repeat = Repeat
+event-materials = Materials: { $count }
+event-as-seen = As people see it
+event-cancel = Cancel the event
+
+## Cancelling
+
+event-cancel-ask =
+    { $events ->
+        [one] <b>Cancel: { $title }</b>
+       *[other] <b>Cancel: { $title } and those after it, { $events } in all</b>
+    }
+    Write the reason: everybody signed up will read it.
+event-cancel-following =
+    { $count ->
+        [one] Cancel { $count } after it too
+       *[other] Cancel { $count } after it too
+    }
+event-cancel-confirm =
+    { $events ->
+        [one] <b>Cancel: { $title }?</b>
+       *[other] <b>Cancel: { $title } and those after it, { $events } in all?</b>
+    }
+    { $count ->
+        [0] Nobody has signed up, no message is needed.
+        [one] { $count } person will get a message. This cannot be undone.
+       *[other] { $count } people will get a message. This cannot be undone.
+    }
+    The reason: { $reason }
+event-cancel-now =
+    { $count ->
+        [0] Yes, cancel
+       *[other] Yes, cancel and tell: { $count }
+    }
+event-cancel-done =
+    { $events ->
+        [one] The event is cancelled.
+       *[other] Events cancelled: { $events }.
+    } { $count ->
+        [0] Nobody had to be told.
+       *[other] Messages on their way: { $count }.
+    }
+event-keep = Leave it as it is
+
+## Repeating
+
+event-repeat-how = <b>How shall it repeat: { $title }?</b>
+event-repeat-weekly =
+    Every { $weekday ->
+        [d1] Monday
+        [d2] Tuesday
+        [d3] Wednesday
+        [d4] Thursday
+        [d5] Friday
+        [d6] Saturday
+       *[d7] Sunday
+    }
+event-repeat-fortnightly = Every two weeks
+event-repeat-monthly =
+    Every month: { $number ->
+        [n1] 1st
+        [n2] 2nd
+        [n3] 3rd
+        [n4] 4th
+       *[last] last
+    } { $weekday ->
+        [d1] Monday
+        [d2] Tuesday
+        [d3] Wednesday
+        [d4] Thursday
+        [d5] Friday
+        [d6] Saturday
+       *[d7] Sunday
+    }
+event-repeat-until = How many meetings in all, with the first? Press or write a number from { $low } to { $high }. The last day will do too, such as 25.05.2027.
+event-repeat-unclear = Write a number from { $low } to { $high } or the last day, such as 25.05.2027.
+event-times = { $count }
+event-repeat-look =
+    <b>{ $title }</b>
+    { $count ->
+        [one] { $count } meeting in all:
+       *[other] { $count } meetings in all:
+    }
+event-repeat-date = • { $when }
+event-repeat-now =
+    { $count ->
+        [one] Make { $count } more meeting
+       *[other] Make { $count } more meetings
+    }
+event-repeat-done =
+    { $count ->
+        [one] { $count } more meeting is made.
+       *[other] { $count } more meetings are made.
+    } Each can be changed or cancelled alone, or with those after it.
+
+## Materials
+
+event-materials-list =
+    <b>Materials: { $title }</b>
+    { $count ->
+        [0] Nothing so far.
+       *[other] Now: { $count }. A button takes one away.
+    }
+    Send a file or a link: title and address.
+event-materials-many = There can be no more than { $limit } materials. Take some away and send it again.
+event-material-added = Added. You can send more.
+event-material-dropped = Taken away.
+event-material-drop = ✕ { $title }
+event-material-gone = This material is not there any more.
+event-material-kind = Send a file or a link. Nothing else can be attached here.

@@ -153,3 +153,257 @@ event-told-cancelled =
     <b>Отменено: { $title }</b>
     Было назначено на { $start }.
     Причина: { $reason }
+
+## Создание и карточка
+
+event-manage = Управление
+event-new = Создать мероприятие
+event-to-list = К мероприятиям
+event-to-card = ← К карточке
+event-whose = <b>Чьё мероприятие?</b>
+event-origins =
+    <b>Новое мероприятие</b>
+    { $count ->
+        [0] Начните с пустой формы или загрузите план из Excel.
+       *[other] Выберите заготовку программы, пустую форму или план из Excel.
+    }
+    Повторить прошлое можно в его карточке: «Скопировать».
+event-blank = Пустая форма
+event-template-gone = Такой заготовки в программе больше нет. Выберите другую.
+event-begun =
+    { $has_title ->
+        [yes] Вы начинали «{ $title }».
+       *[no] Вы уже начинали такое мероприятие.
+    } Продолжить?
+event-preview =
+    <b>Так его увидят участники:</b>
+
+    { $card }
+
+    { $count ->
+        [0] ⚠️ Под условия пока никто не подходит. Проверьте направления, этапы и районы.
+        [one] Для { $count } человека.
+       *[other] Для { $count } человек.
+    }{ $unreachable ->
+        [0] { "" }
+       *[other] { " " }Из них бот не может написать: { $unreachable }.
+    }
+event-make = Создать мероприятие
+event-edit-again = Изменить ответы
+event-made =
+    Мероприятие создано: <b>{ $title }</b>
+    { $when }
+    Участники уже видят его в списке.
+event-open = Открыть карточку
+event-make-another = Создать ещё
+event-unchanged = Пока ничего не изменено. Нажмите на строку, которую нужно исправить.
+event-compare =
+    <b>Что изменится: { $title }</b>
+    { $count ->
+        [0] Никому писать не нужно.
+        [one] Об этом узнает { $count } человек.
+        [few] Об этом узнают { $count } человека.
+       *[other] Об этом узнают { $count } человек.
+    }
+event-save = Сохранить
+event-save-one = Только это
+event-save-following =
+    { $count ->
+        [one] Это и { $count } следующее
+       *[other] Это и { $count } следующих
+    }
+event-saved =
+    { $events ->
+        [one] Сохранено.
+       *[other] Сохранено, мероприятий: { $events }.
+    } { $count ->
+        [0] Писать никому не пришлось.
+        [one] Сообщаем { $count } человеку.
+       *[other] Сообщений отправляем: { $count }.
+    }
+event-both = { $first }; { $second }
+
+event-card-title = { $kind }: <b>{ $title }</b>
+event-card-cancelled = ❌ Отменено: { $reason }
+event-card-over = Уже прошло.
+event-card-when = 🗓 { $when }
+event-card-zone = Часовой пояс мероприятия: { $zone }
+event-card-line = { $field }: { $value }
+event-card-materials = Материалы: { $count }
+event-card-audience = Для кого: { $who }
+event-card-owner = Мероприятие района: { $place }
+event-card-prose = { $field }: <i>{ $text }</i>
+event-card-signed =
+    Записаны: <b>{ $signed }</b>{ $capacity ->
+        [0] { "" }
+       *[other] { " " }из { $capacity } мест
+    }, приглашены: { $audience }
+event-card-attended =
+    Пришли: <b>{ $count }</b>, это { $share } % приглашённых{ $target ->
+        [0] { "" }
+       *[other] { " " }(ожидали { $target } %)
+    }
+event-group =
+    { $group ->
+        [signed_up] Записаны
+        [waiting] Ждут места
+        [offered] Предложено место
+        [attended] Пришли
+       *[absent] Не пришли
+    }: { $count }
+event-mark = Отметить пришедших
+event-sheet = Список в Excel
+event-sheet-promised = Готовим файл, он придёт сюда сам.
+event-edit = Изменить
+event-move = Перенести
+event-copy = Скопировать
+event-repeat = Повторять
+event-materials = Материалы: { $count }
+event-as-seen = Как видят участники
+event-cancel = Отменить мероприятие
+
+## Отмена
+
+event-cancel-ask =
+    { $events ->
+        [one] <b>Отменить: { $title }</b>
+       *[other] <b>Отменить: { $title } и следующие, всего { $events }</b>
+    }
+    Напишите причину: её прочитают все, кто записан.
+event-cancel-following =
+    { $count ->
+        [one] Отменить и { $count } следующее
+       *[other] Отменить и { $count } следующих
+    }
+event-cancel-confirm =
+    { $events ->
+        [one] <b>Отменить: { $title }?</b>
+       *[other] <b>Отменить: { $title } и следующие, всего { $events }?</b>
+    }
+    { $count ->
+        [0] Никто не записан, писать не придётся.
+        [one] Сообщение получит { $count } человек. Вернуть мероприятие будет нельзя.
+        [few] Сообщения получат { $count } человека. Вернуть мероприятие будет нельзя.
+       *[other] Сообщения получат { $count } человек. Вернуть мероприятие будет нельзя.
+    }
+    Причина: { $reason }
+event-cancel-now =
+    { $count ->
+        [0] Да, отменить
+       *[other] Да, отменить и сообщить: { $count }
+    }
+event-cancel-done =
+    { $events ->
+        [one] Мероприятие отменено.
+       *[other] Отменено мероприятий: { $events }.
+    } { $count ->
+        [0] Писать никому не пришлось.
+       *[other] Сообщений отправляем: { $count }.
+    }
+event-keep = Оставить как есть
+
+## Повторение
+
+event-repeat-how = <b>Как повторять: { $title }?</b>
+event-repeat-weekly =
+    { $weekday ->
+        [d1] Каждый понедельник
+        [d2] Каждый вторник
+        [d3] Каждую среду
+        [d4] Каждый четверг
+        [d5] Каждую пятницу
+        [d6] Каждую субботу
+       *[d7] Каждое воскресенье
+    }
+event-repeat-fortnightly = Раз в две недели
+event-repeat-monthly =
+    Раз в месяц: { $weekday ->
+        [d1] { $number ->
+            [last] последний
+            [n1] 1-й
+            [n2] 2-й
+            [n3] 3-й
+           *[n4] 4-й
+        } понедельник
+        [d2] { $number ->
+            [last] последний
+            [n1] 1-й
+            [n2] 2-й
+            [n3] 3-й
+           *[n4] 4-й
+        } вторник
+        [d3] { $number ->
+            [last] последняя
+            [n1] 1-я
+            [n2] 2-я
+            [n3] 3-я
+           *[n4] 4-я
+        } среда
+        [d4] { $number ->
+            [last] последний
+            [n1] 1-й
+            [n2] 2-й
+            [n3] 3-й
+           *[n4] 4-й
+        } четверг
+        [d5] { $number ->
+            [last] последняя
+            [n1] 1-я
+            [n2] 2-я
+            [n3] 3-я
+           *[n4] 4-я
+        } пятница
+        [d6] { $number ->
+            [last] последняя
+            [n1] 1-я
+            [n2] 2-я
+            [n3] 3-я
+           *[n4] 4-я
+        } суббота
+       *[d7] { $number ->
+            [last] последнее
+            [n1] 1-е
+            [n2] 2-е
+            [n3] 3-е
+           *[n4] 4-е
+        } воскресенье
+    }
+event-repeat-until = Сколько всего встреч, считая первую? Нажмите или напишите число от { $low } до { $high }. Можно и последний день, например 25.05.2027.
+event-repeat-unclear = Напишите число от { $low } до { $high } или последний день, например 25.05.2027.
+event-times = { $count }
+event-repeat-look =
+    <b>{ $title }</b>
+    { $count ->
+        [one] Всего { $count } встреча:
+        [few] Всего { $count } встречи:
+       *[other] Всего { $count } встреч:
+    }
+event-repeat-date = • { $when }
+event-repeat-now =
+    { $count ->
+        [one] Создать ещё { $count } встречу
+        [few] Создать ещё { $count } встречи
+       *[other] Создать ещё { $count } встреч
+    }
+event-repeat-done =
+    { $count ->
+        [one] Создана ещё { $count } встреча.
+        [few] Созданы ещё { $count } встречи.
+       *[other] Создано ещё { $count } встреч.
+    } Изменить или отменить можно каждую отдельно или вместе со следующими.
+
+## Материалы
+
+event-materials-list =
+    <b>Материалы: { $title }</b>
+    { $count ->
+        [0] Пока ничего нет.
+       *[other] Сейчас: { $count }. Кнопка убирает материал.
+    }
+    Пришлите файл или ссылку: название и адрес.
+event-materials-many = Материалов может быть не больше { $limit }. Уберите лишнее и пришлите ещё раз.
+event-material-added = Добавлено. Можно прислать ещё.
+event-material-dropped = Убрали.
+event-material-drop = ✕ { $title }
+event-material-gone = Этого материала уже нет.
+event-material-kind = Пришлите файл или ссылку. Другое сюда не прикрепить.
