@@ -13,7 +13,7 @@ from handlers.forms.loading import load
 from handlers.forms.press import Act, FormPress, press
 from handlers.forms.question import shown, title
 from handlers.forms.resume import pause, restart, restart_for_sure, resume
-from handlers.forms.walking import accept, gone, mark, place_of, show, show_review, take
+from handlers.forms.walking import accept, gone, mark, organisation_value, place_of, show, show_review, take
 from handlers.numbers import number_in
 from handlers.screens import Replies, Reply, button, keyboard, message, toast
 from handlers.turn import Turn
@@ -90,9 +90,9 @@ async def _answer(turn: Turn, walk: Walk, field: FormField, value: str) -> list[
     if isinstance(field, AskedField) and (likely := {item.key: item.title for item in field.likely}).get(value):
         return await take(turn, walk, field, likely[value])
     if field.kind is FieldKind.ORGANISATION:
-        place = await place_of(turn, walk)
+        place = await place_of(turn, walk, field)
         chosen = await organisations.get(turn.session, municipality_id=place, organisation_id=number_in(value))
-        return await accept(turn, walk, field, chosen.title)
+        return await accept(turn, walk, field, organisation_value(field, chosen.title, chosen.id))
     return await show(turn, walk, turn.texts("form-question-gone"))
 
 
@@ -100,7 +100,7 @@ async def _as_typed(turn: Turn, walk: Walk, field: FormField, _: str) -> list[Re
     typed: Any = (await turn.state.get_data()).get("typed")
     if not typed:
         return await show(turn, walk, turn.texts("form-type-again"))
-    return await accept(turn, walk, field, typed)
+    return await accept(turn, walk, field, organisation_value(field, typed, None))
 
 
 async def _tick(turn: Turn, walk: Walk, field: FormField, value: str) -> list[Reply]:

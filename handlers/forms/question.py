@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -88,11 +88,22 @@ def _long_options(turn: Turn, field: FormField) -> str | None:
 
 
 def question_keyboard(
-    turn: Turn, walk: Walk, field: FormField, suggestions: Sequence[Organisation] = (), typed: str | None = None
+    turn: Turn,
+    walk: Walk,
+    field: FormField,
+    suggestions: Sequence[Organisation] = (),
+    typed: str | None = None,
+    districts: Mapping[int, str] | None = None,
 ) -> InlineKeyboardMarkup:
-    """The likely answers, then the ways on and back; `typed` is an organisation that the register lacks."""
+    """The likely answers, then the ways on and back; `typed` is an organisation that the register lacks.
+
+    `districts` are titles by id, beside organisations of several.
+    """
     rows = [*_answers(turn, walk, field)]
-    rows += [[button(item.title, press(walk, Act.ANSWER, field.key, str(item.id)))] for item in suggestions]
+    for item in suggestions:
+        district = (districts or {}).get(item.municipality_id)
+        label = item.title if district is None else f"{item.title} · {district}"
+        rows.append([button(label, press(walk, Act.ANSWER, field.key, str(item.id)))])
     if typed is not None:
         short = typed if len(typed) <= TYPED_IN_BUTTON else typed[: TYPED_IN_BUTTON - 1] + "…"
         label = turn.texts.plain("form-write-as-typed", typed=short)

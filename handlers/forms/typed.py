@@ -11,11 +11,11 @@ from handlers.forms import pieces
 from handlers.forms.attachments import incoming_file
 from handlers.forms.loading import current
 from handlers.forms.press import FormState
-from handlers.forms.walking import accept, gone, mark, place_of, read, show, show_question
+from handlers.forms.walking import accept, gone, mark, organisation_value, place_of, read, show, show_question
 from handlers.screens import Replies, Reply
 from handlers.turn import Turn
 from locales.text import Text
-from programmes.fields import CommonField, FieldKind, FormField
+from programmes.fields import FieldKind, FormField
 from services import files, organisations
 from services.drafts import Walk
 from services.errors import ServiceError
@@ -49,7 +49,7 @@ async def type_answer(message: Message, turn: Turn) -> Replies:
 
 async def _answered(turn: Turn, walk: Walk, field: FormField, typed: str) -> list[Reply]:
     value = read(turn, walk, field, typed)
-    if field.common is CommonField.ORGANISATION and isinstance(value, str):
+    if field.kind is FieldKind.ORGANISATION and isinstance(value, str):
         return await _organisation(turn, walk, field, value)
     if isinstance(value, list) and (ticked := walk.value(field)):
         # Ticks stand beside what is typed: it joins them, and all of them wait for «Готово».
@@ -59,12 +59,12 @@ async def _answered(turn: Turn, walk: Walk, field: FormField, typed: str) -> lis
 
 async def _organisation(turn: Turn, walk: Walk, field: FormField, typed: str) -> list[Reply]:
     """A name known already is taken at once; a few letters give what the register has."""
-    place = await place_of(turn, walk)
+    place = await place_of(turn, walk, field)
     known = await organisations.named(turn.session, municipality_id=place, title=typed)
     if known is not None:
-        return await accept(turn, walk, field, known.title)
+        return await accept(turn, walk, field, organisation_value(field, known.title, known.id))
     if not await organisations.has_register(turn.session, municipality_id=place):
-        return await accept(turn, walk, field, typed)
+        return await accept(turn, walk, field, organisation_value(field, typed, None))
     found = await organisations.matching(turn.session, municipality_id=place, typed=typed)
     notice = turn.texts("form-organisations" if found else "form-no-organisation", typed=typed, count=len(found))
     return await show_question(turn, walk, field, notice, suggestions=found, typed=typed)

@@ -28,6 +28,7 @@ from services import eligibility, organisations
 from services.answers import Value, read_answer
 from services.drafts import Walk
 from services.errors import AnswerError
+from services.municipalities import title_of
 
 CONTACT_SHOWN = "contact"
 """In the conversation's data: the keyboard with the contact button lies open."""
@@ -59,7 +60,9 @@ async def show_question(
     question = None
     if field.common is CommonField.ORGANISATION and not suggestions:
         suggestions, question = await _register(turn, walk)
-    markup = question_keyboard(turn, walk, field, suggestions, typed)
+    elsewhere = suggestions if field.common is None else ()
+    districts = {item.municipality_id: await title_of(turn.session, item.municipality_id) for item in elsewhere}
+    markup = question_keyboard(turn, walk, field, suggestions, typed, districts)
     return await _painted(turn, walk, question_text(turn, walk, field, notice, question), markup, field, typed)
 
 
@@ -72,8 +75,10 @@ async def _register(turn: Turn, walk: Walk) -> tuple[Sequence[Organisation], str
     return small, turn.texts.plain("field-organisation-question-small") if small else None
 
 
-async def place_of(turn: Turn, walk: Walk) -> int:
-    """The id of the municipality that the form names."""
+async def place_of(turn: Turn, walk: Walk, field: FormField | None = None) -> int | None:
+    """The id of the municipality that the form names; None where `field` asks for an organisation of any."""
+    if field is not None and field.common is None:
+        return None
     key = walk.draft.answers.get(CommonField.MUNICIPALITY)
     return (await organisations.municipality(turn.session, programme=turn.programme, key=key)).id
 
@@ -108,6 +113,11 @@ def read(turn: Turn, walk: Walk, field: FormField, typed: str) -> Value:
     since = datetime.fromisoformat(before).astimezone(zone) if before else None
     today = turn.now.astimezone(zone).date() if field.kind is FieldKind.MOMENT else turn.today
     return read_answer(field, typed, today=today, zone=zone, since=since)
+
+
+def organisation_value(field: FormField, title: str, number: int | None) -> Any:
+    """An organisation as an answer: of the person by its name, any other by its id beside it."""
+    return title if field.common is CommonField.ORGANISATION else {"id": number, "name": title}
 
 
 async def take(turn: Turn, walk: Walk, field: FormField, typed: str) -> list[Reply]:
