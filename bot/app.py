@@ -35,12 +35,13 @@ from scheduler.delivery import Delivery
 from scheduler.export_jobs import ExportJobs
 from scheduler.fetching import Fetching
 from scheduler.file_jobs import FileJobs
+from scheduler.health import Vitals
 from scheduler.housekeeping import prune
 from scheduler.makers import MAKERS
 from scheduler.outcome import Outcome, Send
 from scheduler.plan_imports import PlanImports
-from scheduler.taking_part import tend
 from scheduler.recalls import Recalls
+from scheduler.taking_part import tend
 from scheduler.ticker import Job, Ticker
 from services.consents import ConsentInForce
 from services.cycles import sync_programme
@@ -122,7 +123,10 @@ class App:
             },
         )
         self.leadership = Leadership(foundation.database)
-        self.ticker = Ticker(self._jobs(), clock=foundation.clock.now, leads=self.leadership.held)
+        self.vitals = Vitals(foundation.database)
+        self.ticker = Ticker(
+            self._jobs(), clock=foundation.clock.now, leads=self.leadership.held, on_failure=self.vitals.failed
+        )
 
     @classmethod
     async def start(cls, foundation: Foundation, *, token: str, api_url: str | None, proxy: str | None = None) -> App:
@@ -200,6 +204,8 @@ class App:
             bot_name=self.bot_name,
             makers=MAKERS,
         )
+        broadcasts = Broadcasts(database=database, programme=base.programme, catalogue=base.catalogue, send=calls(30))
+        recalls = Recalls(database=database, catalogue=base.catalogue, send=calls(30))
         plans = PlanImports(
             database=database,
             store=store,
@@ -208,11 +214,11 @@ class App:
             catalogue=base.catalogue,
             zone=base.zone,
         )
-        broadcasts = Broadcasts(database=database, programme=base.programme, catalogue=base.catalogue, send=calls(30))
-        recalls = Recalls(database=database, catalogue=base.catalogue, send=calls(30))
         return [
             Job("marks", 1, lambda _now: self.unit_of_work.flush(), everywhere=True),
             Job("notifications", 2, self.delivery.run),
+            Job("health", 60, self.vitals.run),
+            Job("troubles", 60, self.vitals.note, everywhere=True),
             Job("broadcasts", 2, broadcasts.run),
             Job("recalls", 2, recalls.run),
             Job("exports", 1, exports.run),

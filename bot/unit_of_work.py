@@ -35,6 +35,7 @@ from services import audit, people
 from services.actor import Actor
 from services.consents import ConsentInForce
 from services.errors import Denied, ServiceError
+from services.health import note_trouble
 
 log = structlog.get_logger()
 
@@ -172,7 +173,8 @@ class UnitOfWork:
     async def _apologise(self, update: Update, where: EventContext, error: Exception) -> None:
         error_id = secrets.token_hex(3)
         log.error("an update failed", error_id=error_id, update_id=update.update_id, exc_info=error)
-        await self._settle(update, where, "failed", Text("error-apology", {"id": error_id}), error_id=error_id)
+        words = Text("error-apology", {"id": error_id})
+        await self._settle(update, where, "failed", words, error=error, error_id=error_id)
 
     async def _settle(
         self,
@@ -182,6 +184,7 @@ class UnitOfWork:
         words: Text,
         refusal: ServiceError | None = None,
         *,
+        error: Exception | None = None,
         error_id: str | None = None,
     ) -> None:
         """Note the update as done with and answer it by `words`; its effect was rolled back."""
@@ -195,6 +198,8 @@ class UnitOfWork:
                     calls = excuse(update, where, texts, words)
                     if isinstance(refusal, Denied):
                         audit.denied(session, caller.actor, refusal, now=now)
+                    if error is not None:
+                        note_trouble(session, place="update", error=error, now=now, error_id=error_id)
                     await note(session, update, where, now, calls, outcome, error_id)
         except (DBAPIError, PoolTimeout, OSError) as error:
             raise Unavailable(f"update {update.update_id}") from error

@@ -9,15 +9,19 @@ from aiogram.types import BotCommand, BotCommandScopeChat
 
 from locales.texts import Texts
 from programmes.schema import Role
+from services.actor import STAFF
 from services.roles import READERS
 
-FOR_ALL = ("menu", "profile", "language", "help", "cancel")
+FOR_ALL: tuple[str, ...] = ("menu", "profile", "language", "help", "cancel")
 FOR_STAFF = ("menu", "export", "profile", "language", "help", "cancel")
+FOR_COORDINATORS = ("menu", "export", "health", "profile", "language", "help", "cancel")
 
 
 def commands_for(roles: Collection[Role], texts: Texts) -> list[BotCommand]:
     """What to give `setMyCommands` for a chat of somebody with these roles; none for a candidate."""
-    names = FOR_STAFF if any(role in READERS for role in roles) else FOR_ALL
+    names = FOR_ALL
+    if any(role in READERS for role in roles):
+        names = FOR_COORDINATORS if any(role in STAFF for role in roles) else FOR_STAFF
     return [BotCommand(command=name, description=texts.plain(f"start-command-{name}")) for name in names]
 
 

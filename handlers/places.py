@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from handlers.coordinator.health import open_health
 from handlers.cyclogram.overview import open_calendar
 from handlers.events.lists import open_events
 from handlers.links import Place
@@ -19,6 +20,7 @@ OPENERS: dict[Place, Opener] = {
     Place.EVENTS: open_events,
     Place.CALENDAR: open_calendar,
     Place.REMINDERS: open_reminders,
+    Place.HEALTH: open_health,
 }
 """Modules named here import neither this one nor the menu."""
 

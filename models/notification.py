@@ -41,7 +41,7 @@ class Notification(Base):
     urgent: Mapped[bool] = mapped_column(default=False)
     """An answer the person waits for: it does not wait for the end of the quiet hours."""
     state: Mapped[str] = mapped_column(String(12), default="planned")
-    """planned, sending, sent, uncertain, failed, expired, cancelled, unreachable."""
+    """planned, held, sending, sent, uncertain, failed, expired, cancelled, unreachable."""
     lease_until: Mapped[datetime | None]
     fence: Mapped[int] = mapped_column(default=0)
     """Grows with every lease: a sender that lost its lease cannot write the outcome."""
@@ -63,11 +63,12 @@ class DeliveryAttempt(Base):
     """One line of a notification's history: what became of one try."""
 
     __tablename__ = "delivery_attempt"
+    __table_args__ = (Index(None, "at", "outcome"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     notification_id: Mapped[int] = mapped_column(ForeignKey("notification.id"), index=True)
     fence: Mapped[int]
     at: Mapped[datetime]
     outcome: Mapped[str] = mapped_column(String(12))
-    """sent, retry, uncertain, failed, unreachable, expired."""
+    """sent, retry, uncertain, failed, unreachable, expired, cancelled; orphaned: its sender died."""
     problem: Mapped[str | None] = mapped_column(String(300))

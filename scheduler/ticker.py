@@ -29,11 +29,17 @@ class Ticker:
     """Runs jobs side by side, each at most once at a time; a job that fails is logged and runs again."""
 
     def __init__(
-        self, jobs: Sequence[Job], *, clock: Callable[[], datetime], leads: Callable[[], Awaitable[bool]] | None = None
+        self,
+        jobs: Sequence[Job],
+        *,
+        clock: Callable[[], datetime],
+        leads: Callable[[], Awaitable[bool]] | None = None,
+        on_failure: Callable[[str, Exception], None] | None = None,
     ) -> None:
         self._jobs = {job.name: job for job in jobs}
         self._clock = clock
         self._leads = leads or _alone
+        self._on_failure = on_failure
         self._failures: dict[str, tuple[type[Exception] | None, int]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -83,6 +89,8 @@ class Ticker:
         kind, times = self._failures.get(name, (None, 0))
         times = times + 1 if kind is type(error) else 1
         self._failures[name] = (type(error), times)
+        if self._on_failure is not None and (times == 1 or times % 100 == 0):
+            self._on_failure(name, error)
         if times == 1:
             log.error("a job failed and will run again", job=name, exc_info=error)
         elif times % 100 == 0:

@@ -9,9 +9,11 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
 
 from locales.text import Text
 from models import Notification
+from services.paging import Page, fetch_page
 
 Buttons = Sequence[Sequence[tuple[Text, str]]]
 """Rows of buttons: what stands on each and its callback data."""
@@ -86,6 +88,17 @@ async def cancel(session: AsyncSession, *, key: str, now: datetime) -> bool:
         .returning(Notification.id)
     )
     return taken.scalar_one_or_none() is not None
+
+
+async def history(session: AsyncSession, *, person_id: int, number: int) -> Page[Notification]:
+    """Page `number` of everything ever planned for the person, newest first, with the broadcasts."""
+    wanted = (
+        select(Notification)
+        .where(Notification.person_id == person_id)
+        .options(joinedload(Notification.broadcast))
+        .order_by(Notification.id.desc())
+    )
+    return await fetch_page(session, wanted, number=number)
 
 
 async def cancel_about(

@@ -69,6 +69,19 @@ class HistoryCall(CallbackData, prefix="ah"):
     id: Number
 
 
+class DeliveriesCall(CallbackData, prefix="dv"):
+    """What the bot has sent to the application's person."""
+
+    id: Number
+    page: Number = 1
+
+
+class UnreachableCall(CallbackData, prefix="ur"):
+    """The people who have blocked the bot."""
+
+    page: Number = 1
+
+
 class AnswersCall(CallbackData, prefix="aa"):
     """The long answers whole."""
 

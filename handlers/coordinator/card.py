@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from handlers.coordinator.calls import (
     AnswersCall,
     CardCall,
+    DeliveriesCall,
     ExceptionCall,
     HistoryCall,
     ListCall,
@@ -84,8 +85,9 @@ def _buttons(turn: Turn, card: Card, *, more: bool) -> InlineKeyboardMarkup:
     answers = [button(texts.plain("applications-answers"), AnswersCall(id=number))] if more else []
     works = [button(texts.plain("applications-works", count=card.works), WorksCall(id=number))] if card.works else []
     history = button(texts.plain("applications-to-history"), HistoryCall(id=number))
+    sent = button(texts.plain("delivery-open"), DeliveriesCall(id=number))
     back = button(texts.plain("applications-to-list"), ListCall())
-    return keyboard(*_deeds(turn, card), [*answers, *works], [history], [back, home_button(texts)])
+    return keyboard(*_deeds(turn, card), [*answers, *works], [history, sent], [back, home_button(texts)])
 
 
 def _deeds(turn: Turn, card: Card) -> list[InlineKeyboardButton]:

@@ -34,6 +34,7 @@ start-command-language = Language
 start-command-help = Help
 start-command-cancel = Stop, the answers are kept
 start-command-export = Export to Excel
+start-command-health = How the bot is
 
 ## The description of the bot in Telegram
 

@@ -34,6 +34,7 @@ start-command-language = Язык
 start-command-help = Помощь
 start-command-cancel = Прервать, ответы сохранятся
 start-command-export = Выгрузка в Excel
+start-command-health = Состояние бота
 
 ## Описание бота в Telegram
 

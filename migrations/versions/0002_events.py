@@ -316,6 +316,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery_attempt")),
     )
     with op.batch_alter_table("delivery_attempt", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_delivery_attempt_at_outcome"), ["at", "outcome"], unique=False)
         batch_op.create_index(batch_op.f("ix_delivery_attempt_notification_id"), ["notification_id"], unique=False)
 
     op.create_table(
@@ -401,6 +402,7 @@ def downgrade() -> None:
     op.drop_table("diary_entry")
     with op.batch_alter_table("delivery_attempt", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_delivery_attempt_notification_id"))
+        batch_op.drop_index(batch_op.f("ix_delivery_attempt_at_outcome"))
 
     op.drop_table("delivery_attempt")
     with op.batch_alter_table("practice_record", schema=None) as batch_op:
