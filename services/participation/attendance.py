@@ -13,7 +13,7 @@ from models import Event, Participation
 from programmes.schema import Programme
 from services import audit
 from services.actor import Actor
-from services.answers.cleaning import clean
+from services.answers.cleaning import clean, one_line
 from services.errors import NotFound, ServiceError
 from services.events.finding import find as find_event
 from services.events.finding import lock
@@ -182,7 +182,7 @@ async def explain(session: AsyncSession, *, actor: Actor, participation_id: int,
 
     Raises `ServiceError` for a reason that is empty or too long, or where nobody is noted as absent.
     """
-    words = clean(reason)
+    words = one_line(clean(reason))
     if not words or len(words) > LONGEST_REASON:
         raise ServiceError("participation-reason-length", count=len(words), limit=LONGEST_REASON)
     found = await session.get(Participation, participation_id, with_for_update=True)
