@@ -220,10 +220,10 @@ broadcast-takes-minutes =
        *[other] { $count } minutes
     }
 broadcast-confirm-night =
-    In { $zones ->
-        [one] { $zones } time zone
-       *[other] { $zones } time zones
-    }. It is night for { $count ->
+    { $zones ->
+        [1] {""}
+       *[other] In { $zones } time zones.{" "}
+    }It is night then for { $count ->
         [one] { $count } person
        *[other] { $count } people
     }: they get the message in the morning, not before 8:00.

@@ -226,13 +226,14 @@ broadcast-takes-minutes =
        *[other] { $count } минут
     }
 broadcast-confirm-night =
-    В { $zones ->
-        [one] { $zones } часовом поясе
-       *[other] { $zones } часовых поясах
-    }. У { $count ->
+    { $zones ->
+        [1] {""}
+        [one] В { $zones } часовом поясе.{" "}
+       *[other] В { $zones } часовых поясах.{" "}
+    }У { $count ->
         [one] { $count } человека
        *[other] { $count } человек
-    } ночь: им сообщение придёт утром, не раньше 8:00.
+    } в это время ночь: им сообщение придёт утром, не раньше 8:00.
 broadcast-send-now = Отправить сейчас: { $count }
 broadcast-send-then = Запланировать: { $count }
 broadcast-send-later = В другое время

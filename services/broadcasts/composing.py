@@ -25,7 +25,8 @@ async def begin(
 ) -> Broadcast:
     """A new draft; one of the author's that has neither words nor file is used again."""
     actor.require("broadcast.compose", "broadcast")
-    scope = actor.scope()
+    cycle, scope = await this_cycle(session, programme, now), actor.scope()
+    chosen = read_segment(segment or {}, programme=programme)
     empty = select(Broadcast).where(
         Broadcast.author_id == actor.person.id,
         Broadcast.state == "draft",
@@ -36,9 +37,8 @@ async def begin(
     if made is None:
         made = Broadcast(author_id=actor.person.id, text="", created_at=now, file=None)
         session.add(made)
-    made.cycle_id = (await this_cycle(session, programme, now)).id
+    made.cycle_id, made.segment, made.buttons = cycle.id, chosen, []
     made.municipality_id = next(iter(scope)) if scope is not None and len(scope) == 1 else None
-    made.segment, made.buttons = read_segment(segment or {}, programme=programme), []
     await session.flush()
     return made
 
