@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ DURING = TOMORROW + timedelta(minutes=10)
 CYRILLIC = str.maketrans("ACEHKMPTXY3", "асенкмртхуз")
 
 
-async def running(database: Database, number: int = 1, **columns: object) -> tuple[Event, list[Actor], Actor, str]:
+async def running(database: Database, number: int = 1, **columns: Any) -> tuple[Event, list[Actor], Actor, str]:
     """An event under way with `number` people signed up, its coordinator, and the code on the screen."""
     async with database.write() as session:
         event = await an_event(session, **columns)

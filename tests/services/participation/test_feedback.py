@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ OVER = TOMORROW + timedelta(hours=2)
 ANSWERS = {"rating": "r4", "useful": "шаблон плана", "wish": None}
 
 
-async def been(database: Database, attendance: str | None = "attended", **columns: object) -> Actor:
+async def been(database: Database, attendance: str | None = "attended", **columns: Any) -> Actor:
     async with database.write() as session:
         event = await an_event(session, **columns)
         actor = await participant(session)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -24,7 +25,7 @@ START_OF_EVENT = START + timedelta(days=5)
 
 
 async def queue_of(
-    database: Database, number: int, *, starts_at: datetime = START_OF_EVENT, **columns: object
+    database: Database, number: int, *, starts_at: datetime = START_OF_EVENT, **columns: Any
 ) -> tuple[Event, list[Actor]]:
     """An event with one place and `number` people who came a minute after each other."""
     columns.setdefault("capacity", 1)
