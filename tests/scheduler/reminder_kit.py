@@ -26,12 +26,17 @@ def at(text: str, zone: str = MOSCOW) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
 
 
+def bare() -> Programme:
+    """Without the windows of its document, so that only what a test makes comes."""
+    return the_programme("ketchenery").model_copy(update={"calendar": ()})
+
+
 @dataclass
 class World:
     """One database and one clock."""
 
     database: Database
-    programme: Programme = field(default_factory=lambda: the_programme("ketchenery"))
+    programme: Programme = field(default_factory=bare)
     people: int = 0
 
     async def open(self, now: datetime = START) -> World:
