@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from models import Application, Consent, Person, StageChange, StoredFile, Submission
 from programmes.fields import FieldKind
 from programmes.schema import Programme, Role
-from services import audit
+from services import audit, practice
 from services.actor import STAFF, Actor
 from services.errors import NotFound
 from services.roles import READERS
@@ -28,6 +28,8 @@ class Card:
     last_change: StageChange | None
     works: int
     """Versions handed in and files of the form."""
+    practice: int
+    """Records of practice."""
     consent: Consent | None
     exception_by: Person | None
 
@@ -64,6 +66,7 @@ async def open_card(
         person=person,
         last_change=await last_change(session, application.id),
         works=len(await _works(session, application, programme)),
+        practice=await practice.count(session, person.id),
         consent=await _standing_consent(session, person.id, programme),
         exception_by=None if by_id is None else await session.get(Person, by_id),
     )
@@ -87,7 +90,10 @@ async def fetch_history(
 async def fetch_works(
     session: AsyncSession, *, actor: Actor, application_id: int, programme: Programme, now: datetime
 ) -> tuple[Application, list[Work]]:
-    """Everything handed in but to contests, newest version first, then the files of the form; raises as `open_card` does."""
+    """Everything handed in but to contests, newest version first, then the files of the form.
+
+    Raises as `open_card` does.
+    """
     application = await find_application(session, actor, application_id, "application.view", *READERS)
     _record_view(session, actor, application, now)
     return application, await _works(session, application, programme)

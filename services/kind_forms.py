@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from services.contests import form as contests
 from services.forms import BUILDERS, WITHOUT_CONSENT
+from services.internships import form as internships
 from services.interviews import form as interviews
+from services.practice import form as practice
 
-BUILDERS.update({interviews.PROTOCOL: interviews.protocol_form, contests.STAGE: contests.stage_form})
-WITHOUT_CONSENT.update({interviews.PROTOCOL, contests.STAGE})
+BUILDERS.update(
+    {
+        interviews.PROTOCOL: interviews.protocol_form,
+        contests.STAGE: contests.stage_form,
+        internships.DIARY: internships.diary_form,
+        internships.RESULT: internships.result_form,
+        practice.PRACTICE: practice.practice_form,
+        practice.PRACTICE_OF: practice.practice_form,
+    }
+)
+WITHOUT_CONSENT.update({interviews.PROTOCOL, contests.STAGE, internships.RESULT, practice.PRACTICE_OF})

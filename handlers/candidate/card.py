@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.candidate.press import CardPress, MovePress, WorkPress
 from handlers.candidate.stages import stage_lines
+from handlers.events.kinds.internship_calls import PracticeCall
 from handlers.links import Place, go_button, home_button
 from handlers.screens import Reply, Style, button, keyboard, message, screen
 from handlers.turn import Turn
@@ -104,7 +105,8 @@ def _keyboard(turn: Turn, way: Way, works: Mapping[str, Submission], whole: bool
     rows.append(button(label, CardPress(id=application.id, whole=not whole)))
     last = way.changes[-1].id if way.changes else 0
     profile = go_button(texts.plain("menu-profile"), Place.PROFILE)
-    return keyboard(*rows, [profile, home_button(texts)], *_moves(turn, application, last))
+    practice = button(texts.plain("practice-mine"), PracticeCall())
+    return keyboard(*rows, practice, [profile, home_button(texts)], *_moves(turn, application, last))
 
 
 def _moves(turn: Turn, application: Application, last: int) -> list[InlineKeyboardButton]:

@@ -18,6 +18,7 @@ from handlers.coordinator.calls import (
 from handlers.coordinator.card_text import card_text, clip, own_answers
 from handlers.coordinator.long_text import packed, pieces
 from handlers.coordinator.memory import recall, remember
+from handlers.events.kinds.internship_calls import PracticeOfCall
 from handlers.links import home_button
 from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, message, screen
@@ -86,8 +87,9 @@ def _buttons(turn: Turn, card: Card, *, more: bool) -> InlineKeyboardMarkup:
     works = [button(texts.plain("applications-works", count=card.works), WorksCall(id=number))] if card.works else []
     history = button(texts.plain("applications-to-history"), HistoryCall(id=number))
     sent = button(texts.plain("delivery-open"), DeliveriesCall(id=number))
+    practice = button(texts.plain("practice-of", count=card.practice), PracticeOfCall(application=number))
     back = button(texts.plain("applications-to-list"), ListCall())
-    return keyboard(*_deeds(turn, card), [*answers, *works], [history, sent], [back, home_button(texts)])
+    return keyboard(*_deeds(turn, card), [*answers, *works], [history, sent], [practice], [back, home_button(texts)])
 
 
 def _deeds(turn: Turn, card: Card) -> list[InlineKeyboardButton]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.events.kinds import contest, contest_staff, interview, interview_staff
+from handlers.events.kinds import contest, contest_staff, internship, internship_staff, interview, interview_staff
 from handlers.turn import Turn
 from models import Event, Participation
 from programmes.calendar import EventKind
@@ -27,6 +27,7 @@ class Extras:
 KINDS: Mapping[str, Extras] = {
     EventKind.INTERVIEW: Extras(interview.lines, interview.buttons, interview_staff.staff_rows),
     EventKind.CONTEST: Extras(contest.lines, contest.buttons, contest_staff.staff_rows),
+    EventKind.INTERNSHIP: Extras(internship.lines, internship.buttons, internship_staff.staff_rows),
 }
 """By `Event.kind`; a kind that is not here has nothing besides."""
 

@@ -1,4 +1,4 @@
-"""What the buttons of interviews, contests, internships and practice carry."""
+"""What the buttons of interviews carry, and what is typed in the conversations of every kind."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class KindSteps(StatesGroup):
     entry = State()
     """What is sent belongs to the entry whose draft is named in the data."""
     contest_result = State()
+    mentor = State()
+    staff_mentor = State()
 
 
 def day_number(day: date) -> int:
@@ -119,76 +121,3 @@ class UnbookedCall(CallbackData, prefix="kix"):
 
     event: Number
     page: Number = 1
-
-
-class EntryCall(CallbackData, prefix="kcw"):
-    """Begin to hand in a work to that stage."""
-
-    stage: Number
-
-
-class EntryPartCall(CallbackData, prefix="kcp"):
-    """About the typed parts of an entry: `done`, `clear` or `leave`; `parts` is how many were on the screen."""
-
-    draft: Number
-    do: str
-    parts: Number = 0
-
-
-class MyWorksCall(CallbackData, prefix="kcm"):
-    event: Number
-
-
-class MyWorkCall(CallbackData, prefix="kco"):
-    work: Number
-
-
-class StagesCall(CallbackData, prefix="kcs"):
-    """The coordinator's stages of a contest."""
-
-    event: Number
-
-
-class StageCall(CallbackData, prefix="kcc"):
-    stage: Number
-
-
-class StageFormCall(CallbackData, prefix="kcf"):
-    """Add a stage (0), or change that one."""
-
-    event: Number
-    stage: Number = 0
-
-
-class StageRemoveCall(CallbackData, prefix="kcr"):
-    stage: Number
-    sure: bool = False
-
-
-class EntriesCall(CallbackData, prefix="kce"):
-    """Who has handed in; `missing`: who has not."""
-
-    stage: Number
-    page: Number = 1
-    missing: bool = False
-
-
-class EntryOpenCall(CallbackData, prefix="kcv"):
-    work: Number
-
-
-class ResultsCall(CallbackData, prefix="kcl"):
-    event: Number
-    page: Number = 1
-
-
-class ResultCall(CallbackData, prefix="kct"):
-    """One participant; `write` asks for the result."""
-
-    participation: Number
-    write: bool = False
-
-
-class ResultNowCall(CallbackData, prefix="kcn"):
-    participation: Number
-    print: str

@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers.events.kinds.calls import EntryCall, EntryPartCall, KindSteps, MyWorkCall, MyWorksCall
+from handlers.events.kinds.calls import KindSteps
+from handlers.events.kinds.contest_calls import EntryCall, EntryPartCall, MyWorkCall, MyWorksCall
 from handlers.events.kinds.ways import back_row
 from handlers.events.kinds.work_files import whole_work
 from handlers.filters import Words

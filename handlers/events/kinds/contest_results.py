@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.coordinator.card_text import contacts
 from handlers.coordinator.fingerprint import fingerprint
-from handlers.events.kinds.calls import KindSteps, ResultCall, ResultNowCall, ResultsCall
+from handlers.events.kinds.calls import KindSteps
+from handlers.events.kinds.contest_calls import ResultCall, ResultNowCall, ResultsCall
 from handlers.events.kinds.contest_staff import application_row
 from handlers.events.kinds.ways import staff_row
 from handlers.filters import Words
@@ -36,7 +37,7 @@ async def show_results(query: CallbackQuery, callback_data: ResultsCall, turn: T
     rows = [button(_label(turn, item), ResultCall(participation=item.id)) for item in page.items]
     turned = pager(page, lambda to: ResultsCall(event=event.id, page=to))
     text = turn.texts("contest-results-title", title=event.title, count=page.total)
-    return screen(query, text, keyboard(*rows, turned, staff_row(turn, event.id)))
+    return screen(query, text, keyboard(*rows, turned, staff_row(turn, event)))
 
 
 def _label(turn: Turn, item: Participation) -> str:

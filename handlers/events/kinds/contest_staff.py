@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from handlers.coordinator.calls import CardCall
-from handlers.events.kinds.calls import (
+from handlers.events.kinds.contest_calls import (
     EntriesCall,
     EntryOpenCall,
     ResultCall,
@@ -60,7 +60,7 @@ async def stages_screen(turn: Turn, event_id: int, notice: str | None = None) ->
     add = [button(turn.texts.plain("contest-stage-add"), StageFormCall(event=event.id), None if found else "primary")]
     text = turn.texts("contest-stages" if found else "contest-stages-none", title=event.title)
     changes = _may_change(turn, event)
-    markup = keyboard(*rows, add if changes else [], staff_row(turn, event.id))
+    markup = keyboard(*rows, add if changes else [], staff_row(turn, event))
     return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
+from handlers.events.calls import EventCall
 from handlers.events.kinds.calls import BookCall, GiveBackCall, TimesCall, day_number, day_of
 from handlers.events.kinds.ways import back_row
 from handlers.paging import pager
@@ -165,7 +166,7 @@ async def _ask_to_move(turn: Turn, slot_id: int) -> Reply | None:
     words = [turn.texts.moment(item.starts_at, turn.now, zone) for item in (mine, wanted)]
     markup = keyboard(
         button(turn.texts.plain("interview-move-sure"), BookCall(slot=slot_id, sure=True), "primary"),
-        button(turn.texts.plain("interview-keep"), f"ev:{wanted.event_id}:0"),
+        button(turn.texts.plain("interview-keep"), EventCall(id=wanted.event_id)),
     )
     return screen(turn.event, turn.texts("interview-move-question", before=words[0], after=words[1]), markup)
 
@@ -179,7 +180,7 @@ async def give_back(query: CallbackQuery, callback_data: GiveBackCall, turn: Tur
         return toast(query, turn.texts.plain("interview-nothing-booked"))
     if not callback_data.sure:
         markup = keyboard(
-            button(turn.texts.plain("interview-keep"), f"ev:{event.id}:0", "primary"),
+            button(turn.texts.plain("interview-keep"), EventCall(id=event.id), "primary"),
             button(turn.texts.plain("interview-give-back-sure"), GiveBackCall(event=event.id, sure=True), "danger"),
         )
         return screen(query, turn.texts("interview-give-back-question", **shown_time(turn, slot)), markup)

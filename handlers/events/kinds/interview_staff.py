@@ -69,7 +69,7 @@ async def slots_screen(turn: Turn, event_id: int, day: date | None, number: int,
         rows = [[_day_button(turn, event, item, counts)] for item, counts in days.items()][-PAGE_SIZE * 4 :]
         key = "interview-staff-days" if days else "interview-staff-empty"
         text = "\n".join([*head, turn.texts(key, title=event.title)])
-        return screen(turn.event, text, keyboard(*rows, *_tools(turn, event, None, 0), staff_row(turn, event.id)))
+        return screen(turn.event, text, keyboard(*rows, *_tools(turn, event, None, 0), staff_row(turn, event)))
     return await _day_screen(turn, event, chosen, days, number, head)
 
 
@@ -84,7 +84,7 @@ async def _day_screen(
     turned = pager(page, lambda to: SlotsCall(event=event.id, day=day_number(day), page=to))
     other = [button(turn.texts.plain("interview-other-day"), SlotsCall(event=event.id))] if len(days) > 1 else []
     tools = _tools(turn, event, day, total - booked)
-    markup = keyboard(*rows, turned, other, *tools, staff_row(turn, event.id))
+    markup = keyboard(*rows, turned, other, *tools, staff_row(turn, event))
     return screen(turn.event, "\n".join([*head, text]), markup)
 
 

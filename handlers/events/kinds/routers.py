@@ -9,15 +9,19 @@ from handlers.events.kinds import (
     contest,
     contest_results,
     contest_staff,
+    internship,
+    internship_staff,
     interview,
     interview_changes,
     interview_slot,
     interview_staff,
+    practice,
+    practice_staff,
 )
 from handlers.turn import with_turns
 
 taking_part = with_consent(with_turns(Router(name="events.kinds.taking_part")))
-taking_part.include_routers(interview.router, contest.router)
+taking_part.include_routers(interview.router, contest.router, internship.router, practice.router)
 
 router = Router(name="events.kinds")
 router.include_routers(
@@ -27,4 +31,6 @@ router.include_routers(
     interview_changes.router,
     contest_staff.router,
     contest_results.router,
+    internship_staff.router,
+    practice_staff.router,
 )

@@ -1,0 +1,83 @@
+"""What the buttons of internships and practice carry."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.numbers import Number
+
+
+class DiaryCall(CallbackData, prefix="knd"):
+    """One's own diary."""
+
+    participation: Number
+    page: Number = 1
+
+
+class DiaryWriteCall(CallbackData, prefix="knw"):
+    """Write of a day (entry 0), or correct that one."""
+
+    participation: Number
+    entry: Number = 0
+
+
+class DiaryEntryCall(CallbackData, prefix="kne"):
+    entry: Number
+
+
+class MentorCall(CallbackData, prefix="knm"):
+    """The intern says who looks after them on site."""
+
+    participation: Number
+
+
+class InternsCall(CallbackData, prefix="kni"):
+    event: Number
+    page: Number = 1
+
+
+class InternCall(CallbackData, prefix="knn"):
+    participation: Number
+
+
+class InternResultCall(CallbackData, prefix="knr"):
+    participation: Number
+
+
+class InternDiaryCall(CallbackData, prefix="kny"):
+    """A diary as the coordinator reads it."""
+
+    participation: Number
+    page: Number = 1
+
+
+class InternDayCall(CallbackData, prefix="knv"):
+    entry: Number
+
+
+class InternMentorCall(CallbackData, prefix="knt"):
+    """The coordinator says who looks after the intern."""
+
+    participation: Number
+
+
+class PracticeCall(CallbackData, prefix="kps"):
+    """One's own practice."""
+
+    page: Number = 1
+    anew: bool = False
+
+
+class PracticeNewCall(CallbackData, prefix="kpn"):
+    """Enter something of one's own."""
+
+
+class PracticeOfCall(CallbackData, prefix="kpo"):
+    """The practice of a candidate, by the application."""
+
+    application: Number
+    page: Number = 1
+
+
+class PracticeAddCall(CallbackData, prefix="kpa"):
+    application: Number

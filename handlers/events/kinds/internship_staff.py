@@ -1,0 +1,170 @@
+"""Internships as the coordinator runs them: the interns, their diaries, mentors and results."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+
+from handlers.coordinator.card_text import contacts
+from handlers.events.kinds.calls import KindSteps
+from handlers.events.kinds.contest_staff import application_row
+from handlers.events.kinds.internship import SHOWN_RESULT, entry_label, entry_messages
+from handlers.events.kinds.internship_calls import (
+    InternCall,
+    InternDayCall,
+    InternDiaryCall,
+    InternMentorCall,
+    InternResultCall,
+    InternsCall,
+)
+from handlers.events.kinds.ways import staff_row
+from handlers.filters import Words
+from handlers.forms.walking import show
+from handlers.paging import pager
+from handlers.rights import require
+from handlers.screens import Replies, Reply, button, keyboard, screen
+from handlers.turn import Turn, with_turns
+from models import Event, Participation
+from services import forms
+from services.actor import STAFF
+from services.errors import ServiceError
+from services.events.finding import find
+from services.internships import diary, finding
+from services.internships.form import result_answers, result_key
+from services.paging import fetch_page
+from services.roles import READERS
+
+router = require(with_turns(Router(name="events.internship_staff")), *READERS)
+
+
+async def staff_rows(turn: Turn, event: Event) -> list[list[InlineKeyboardButton]]:
+    if not turn.actor.sees(event.municipality_id, *READERS):
+        return []
+    page, _ = await finding.fetch_interns(turn.session, actor=turn.actor, event_id=event.id, number=1)
+    label = turn.texts.plain("internship-interns", count=page.total)
+    return [[button(label, InternsCall(event=event.id))]]
+
+
+@router.callback_query(InternsCall.filter())
+async def show_interns(query: CallbackQuery, callback_data: InternsCall, turn: Turn) -> Replies:
+    event = await find(turn.session, event_id=callback_data.event)
+    page, days = await finding.fetch_interns(
+        turn.session, actor=turn.actor, event_id=event.id, number=callback_data.page
+    )
+    rows = [button(_label(turn, item, days.get(item.id, 0)), InternCall(participation=item.id)) for item in page.items]
+    turned = pager(page, lambda to: InternsCall(event=event.id, page=to))
+    text = turn.texts("internship-interns-title", count=page.total)
+    return screen(query, text, keyboard(*rows, turned, staff_row(turn, event)))
+
+
+def _label(turn: Turn, item: Participation, days: int) -> str:
+    person = item.person
+    name = " ".join(part for part in (person.surname, person.name) if part) or str(person.id)
+    return turn.texts.plain("internship-interns-line", name=name, count=days, done=item.result is not None)
+
+
+@router.callback_query(InternCall.filter())
+async def show_intern(_: CallbackQuery, callback_data: InternCall, turn: Turn) -> Replies:
+    await turn.enter(None)
+    return await intern_screen(turn, callback_data.participation)
+
+
+async def intern_screen(turn: Turn, participation_id: int, notice: str | None = None) -> Reply:
+    found, event = await finding.of_staff(turn.session, actor=turn.actor, participation_id=participation_id)
+    texts, person, number = turn.texts, found.person, found.id
+    count = await finding.count_days(turn.session, number)
+    reach = contacts(person)
+    text = texts(
+        "internship-intern",
+        title=event.title,
+        name=person.full_name or str(person.id),
+        has_contacts=bool(reach),
+        contacts=reach,
+        mentor=found.mentor_on_site or "",
+        has_mentor=bool(found.mentor_on_site),
+        count=count,
+        result=(found.result or "")[:SHOWN_RESULT],
+        has_result=found.result is not None,
+    )
+    read = [button(texts.plain("internship-diary-open", count=count), InternDiaryCall(participation=number))]
+    back = button(texts.plain("internship-to-interns"), InternsCall(event=event.id))
+    changes = _changes(turn, event, found)
+    application = await application_row(turn, person, event)
+    markup = keyboard(*changes, read if count else [], application, back)
+    return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
+
+
+def _changes(turn: Turn, event: Event, found: Participation) -> list[list[InlineKeyboardButton]]:
+    if event.state != "planned" or not turn.actor.sees(event.municipality_id, *STAFF):
+        return []
+    texts = turn.texts
+    result = texts.plain("internship-result-change" if found.result else "internship-result-write")
+    mentor = texts.plain("internship-mentor-change" if found.mentor_on_site else "internship-mentor-name")
+    begun = event.starts_at <= turn.now and found.state == "signed_up"
+    return [
+        [button(result, InternResultCall(participation=found.id), "primary")] if begun else [],
+        [button(mentor, InternMentorCall(participation=found.id))],
+    ]
+
+
+@router.callback_query(InternDiaryCall.filter())
+async def show_diary(query: CallbackQuery, callback_data: InternDiaryCall, turn: Turn) -> Replies:
+    found, _ = await finding.of_staff(turn.session, actor=turn.actor, participation_id=callback_data.participation)
+    page = await fetch_page(turn.session, finding.diary(found.id), number=callback_data.page)
+    rows = [button(entry_label(turn, entry), InternDayCall(entry=entry.id)) for entry in page.items]
+    turned = pager(page, lambda to: InternDiaryCall(participation=found.id, page=to))
+    name = found.person.full_name or str(found.person_id)
+    text = turn.texts("internship-diary-of", name=name, count=page.total)
+    back = button(turn.texts.plain("internship-to-intern"), InternCall(participation=found.id))
+    return screen(query, text, keyboard(*rows, turned, back))
+
+
+@router.callback_query(InternDayCall.filter())
+async def open_day(query: CallbackQuery, callback_data: InternDayCall, turn: Turn) -> Replies:
+    entry = await diary.staff_entry(turn.session, actor=turn.actor, entry_id=callback_data.entry, now=turn.now)
+    back = button(turn.texts.plain("internship-to-diary"), InternDiaryCall(participation=entry.participation_id))
+    return entry_messages(turn, query, entry, [[back]])
+
+
+@router.callback_query(InternResultCall.filter())
+async def fill_result(_: CallbackQuery, callback_data: InternResultCall, turn: Turn) -> Replies:
+    number = callback_data.participation
+    found, event = await finding.of_staff(turn.session, actor=turn.actor, participation_id=number, roles=STAFF)
+    if event.starts_at > turn.now:
+        raise ServiceError("internship-not-yet")
+    walk = await forms.begin(
+        turn.session,
+        person=turn.person,
+        key=result_key(found.id),
+        programme=turn.programme,
+        answers=await result_answers(turn.session, found),
+        now=turn.now,
+        anew=found.result is not None,
+    )
+    walk.put_into(turn.texts)
+    return await show(turn, walk)
+
+
+@router.callback_query(InternMentorCall.filter())
+async def ask_mentor(query: CallbackQuery, callback_data: InternMentorCall, turn: Turn) -> Replies:
+    number = callback_data.participation
+    found, _ = await finding.of_staff(turn.session, actor=turn.actor, participation_id=number, roles=STAFF)
+    await turn.enter(KindSteps.staff_mentor, move=[found.id])
+    cancel = button(turn.texts.plain("common-cancel"), InternCall(participation=found.id))
+    return screen(query, turn.texts("internship-ask-mentor"), keyboard(cancel))
+
+
+@router.message(StateFilter(KindSteps.staff_mentor), Words())
+async def take_mentor(event: Message, turn: Turn) -> Replies:
+    begun = (await turn.state.get_data()).get("move") or [0]
+    found = await finding.name_mentor(
+        turn.session, actor=turn.actor, participation_id=int(begun[0]), name=event.text or "", now=turn.now
+    )
+    await turn.enter(None)
+    return await intern_screen(turn, found.id, turn.texts("internship-mentor-noted", name=found.mentor_on_site or ""))
+
+
+@router.message(StateFilter(KindSteps.staff_mentor))
+async def want_words(_: Message) -> Replies:
+    raise ServiceError("interview-want-words")

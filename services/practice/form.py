@@ -1,0 +1,72 @@
+"""A record of practice as a form: one's own, or one that a coordinator enters for a candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from locales.text import Text
+from models import Application
+from programmes.fields import FieldKind
+from programmes.schema import Programme
+from services.drafts import Form
+from services.errors import NotFound
+from services.forms import asked
+from services.interviews.form import subject_id
+from services.practice.records import ORGANISATION, RESULT, TITLE, TYPED, Facts, Kind
+
+PRACTICE = "practice"
+NEW = f"{PRACTICE}:new"
+PRACTICE_OF = "practice_of"
+"""`practice_of:<application>`: entered by a coordinator."""
+MOST_HOURS = 5000
+
+FIELDS = (
+    asked("practice", "kind", FieldKind.CHOICE, choices=[kind.value for kind in TYPED]),
+    asked("practice", "name", FieldKind.TEXT, max_length=TITLE),
+    asked("practice", "school", FieldKind.TEXT, max_length=ORGANISATION),
+    asked("practice", "starts_on", FieldKind.DATE),
+    asked("practice", "ends_on", FieldKind.DATE, required=False),
+    asked("practice", "hours", FieldKind.NUMBER, required=False, minimum=1, maximum=MOST_HOURS),
+    asked("practice", "reason", FieldKind.LONG_TEXT, required=False, max_length=RESULT),
+)
+
+
+def key_of(application_id: int) -> str:
+    return f"{PRACTICE_OF}:{application_id}"
+
+
+async def practice_form(session: AsyncSession, _: Programme, key: str) -> Form:
+    """Raises `NotFound` once the application is gone."""
+    if key != NEW and await session.get(Application, subject_id(key)) is None:
+        raise NotFound("applications-gone")
+    return Form(key, FIELDS, submit="practice-save", heading="practice-heading", fault=_fault)
+
+
+def facts_of(answers: Mapping[str, Any]) -> Facts:
+    """Whole answers as facts."""
+    ends = answers.get("ends_on")
+    return Facts(
+        kind=Kind(answers["kind"]),
+        title=str(answers["name"]),
+        organisation=str(answers["school"]),
+        starts_on=date.fromisoformat(answers["starts_on"]),
+        ends_on=date.fromisoformat(ends) if ends else None,
+        hours=answers.get("hours"),
+        result=answers.get("reason"),
+    )
+
+
+def _fault(answers: Mapping[str, Any], key: str, now: datetime) -> Text | None:
+    """Told as soon as both days are given; a beginning far ahead at once."""
+    starts, ends = answers.get("starts_on"), answers.get("ends_on")
+    if key not in ("starts_on", "ends_on") or not starts:
+        return None
+    first = date.fromisoformat(starts)
+    if ends and date.fromisoformat(ends) < first:
+        return Text("practice-order", {"starts": first, "ends": date.fromisoformat(ends)})
+    # A day's difference is the zone's; the writing judges by the person's own day.
+    return Text("practice-ahead", {"day": first}) if (first - now.date()).days > 1 else None
