@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import icalendar
 import pytest
@@ -27,7 +28,7 @@ def entry(**changed: object) -> Entry:
     return Entry(**(known | changed))  # type: ignore[arg-type]
 
 
-def read(*entries: Entry) -> list[icalendar.Event]:
+def read(*entries: Entry) -> list[Any]:
     """As icalendar reads the file back, after vobject has found nothing wrong with it."""
     made = calendar_file(entries, name=NAME, now=NOW)
     vobject.readOne(made.decode()).validate(raiseException=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -85,7 +86,7 @@ async def test_full_event_changes_nothing_until_the_queue_is_chosen(stage: Stage
         ({"audience": {"stages": ["training"]}}, "participation-foreign"),
     ],
 )
-async def test_sign_up_is_refused_with_the_reason(stage: Stage, columns: dict[str, object], refusal: str) -> None:
+async def test_sign_up_is_refused_with_the_reason(stage: Stage, columns: dict[str, Any], refusal: str) -> None:
     async with stage.database.write() as session:
         event = await an_event(session, **columns)
         actor = await participant(session)
