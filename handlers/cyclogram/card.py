@@ -6,10 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from handlers.cyclogram.calls import CalendarCall, CyclogramSteps, EntryCall, RestoreCall, ShiftCall
-from handlers.cyclogram.words import kind_words, span_words, standing, whom
+from handlers.cyclogram.words import kind_words, standing, whom
 from handlers.links import home_button
 from handlers.screens import Replies, button, keyboard, screen
 from handlers.turn import Turn, with_turns
+from locales.spans import span_in_words
 from programmes.schema import Role
 from services import cycles
 from services.calendar import Entry, find_entry
@@ -38,12 +39,12 @@ async def the_entry(turn: Turn, entry_id: int) -> Entry:
 
 def entry_text(turn: Turn, entry: Entry) -> str:
     texts, window = turn.texts, entry.window
-    days = span_words(texts, (entry.starts_on, entry.ends_on))
+    days = span_in_words(texts, (entry.starts_on, entry.ends_on))
     left = standing(texts, entry, turn.today)
     title = texts("calendar-card-title", title=window.title)
     lines: list[str] = [title, texts("calendar-card-days", days=days, standing=left)]
     if entry.moved:
-        planned = span_words(texts, (entry.planned_starts_on, entry.planned_ends_on))
+        planned = span_in_words(texts, (entry.planned_starts_on, entry.planned_ends_on))
         lines.append(texts("calendar-card-moved", planned=planned, reason=entry.moved_reason or ""))
     kind = kind_words(texts, entry)
     whose = whom(texts, turn.programme, entry)

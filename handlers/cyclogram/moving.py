@@ -12,12 +12,13 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from handlers.coordinator.fingerprint import fingerprint
 from handlers.cyclogram.calls import CalendarCall, CyclogramSteps, EntryCall, RestoreCall, ShiftCall, ShiftNowCall
 from handlers.cyclogram.card import the_entry
-from handlers.cyclogram.words import Span, span_words, whom
+from handlers.cyclogram.words import whom
 from handlers.filters import Words
 from handlers.links import home_button
 from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, screen
 from handlers.turn import Turn, with_turns
+from locales.spans import Span, span_in_words
 from locales.text import Arg
 from programmes.schema import Role
 from services import cycles
@@ -43,7 +44,7 @@ async def take_days(message: Message, turn: Turn) -> Replies:
     first, last = read_span(message.text or "", entry=entry, cycle=cycle)
     await check_move(turn.session, actor=turn.actor, entry_id=entry.id, starts_on=first, ends_on=last)
     await turn.enter(CyclogramSteps.reason, shift=[entry.id, first.isoformat(), last.isoformat()])
-    to = span_words(turn.texts, (first, last))
+    to = span_in_words(turn.texts, (first, last))
     text = turn.texts("calendar-ask-reason", to=to, **_facts(turn, entry))
     other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
     return screen(message, text, keyboard([other, _cancel(turn, entry)]))
@@ -94,7 +95,7 @@ async def move_now(query: CallbackQuery, callback_data: ShiftNowCall, turn: Turn
 async def put_back(query: CallbackQuery, callback_data: RestoreCall, turn: Turn) -> Replies:
     entry = await the_entry(turn, callback_data.id)
     if not callback_data.sure and entry.moved:
-        planned = span_words(turn.texts, (entry.planned_starts_on, entry.planned_ends_on))
+        planned = span_in_words(turn.texts, (entry.planned_starts_on, entry.planned_ends_on))
         text = turn.texts("calendar-restore-sure", planned=planned, **_facts(turn, entry))
         sure = button(turn.texts.plain("calendar-restore"), RestoreCall(id=entry.id, sure=True), "primary")
         return screen(query, text, keyboard(sure, _cancel(turn, entry)))
@@ -114,7 +115,7 @@ async def _plan(turn: Turn, entry: Entry, span: Span, reason: str) -> dict[str, 
     cycle = await cycles.current(turn.session, programme=turn.programme, today=turn.today)
     people = await count_concerned(turn.session, programme=turn.programme, cycle=cycle, entry=entry)
     return {
-        "to": span_words(turn.texts, span),
+        "to": span_in_words(turn.texts, span),
         "reason": reason,
         "whom": whom(turn.texts, turn.programme, entry),
         "people": people,
@@ -124,7 +125,7 @@ async def _plan(turn: Turn, entry: Entry, span: Span, reason: str) -> dict[str, 
 
 
 def _facts(turn: Turn, entry: Entry) -> dict[str, Arg]:
-    return {"title": entry.window.title, "days": span_words(turn.texts, (entry.starts_on, entry.ends_on))}
+    return {"title": entry.window.title, "days": span_in_words(turn.texts, (entry.starts_on, entry.ends_on))}
 
 
 def _span(first: str, last: str) -> Span:

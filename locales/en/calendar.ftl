@@ -24,7 +24,6 @@ calendar-line-coming =
         [1] • { $title } — tomorrow, { $day }
        *[other] • { $title } — from { $day }, in { $ahead } days
     }
-calendar-span = { $first } – { $last }
 calendar-span-within = { $first }–{ $last }
 calendar-over = over
 calendar-ahead =
@@ -41,9 +40,9 @@ calendar-left =
 
 ## Buttons
 
-calendar-by-month = 🗓 By month
+calendar-by-month = By month
 calendar-lasting-button = All year ({ $count })
-calendar-picture = 🖼 Picture of the year
+calendar-picture = Picture of the year
 calendar-show-own = Only mine
 calendar-show-all = All tracks
 calendar-back = ← Calendar
@@ -63,6 +62,18 @@ calendar-month-9 = September
 calendar-month-10 = October
 calendar-month-11 = November
 calendar-month-12 = December
+calendar-short-1 = Jan
+calendar-short-2 = Feb
+calendar-short-3 = Mar
+calendar-short-4 = Apr
+calendar-short-5 = May
+calendar-short-6 = Jun
+calendar-short-7 = Jul
+calendar-short-8 = Aug
+calendar-short-9 = Sep
+calendar-short-10 = Oct
+calendar-short-11 = Nov
+calendar-short-12 = Dec
 calendar-month-title =
     { $parts ->
         [1] <b>{ $month } { $year }</b>
@@ -162,14 +173,19 @@ calendar-picture-coming = Drawing the calendar of the year. The picture will be 
 calendar-picture-name = Calendar { $cycle }
 calendar-picture-years =
     { $years ->
-        [1] { $cycle }
-       *[other] { $cycle } · year { $year } of { $years }
+        [1] { $programme }
+       *[other] { $programme } · year { $year } of { $years }
     }
 calendar-picture-today = today
 calendar-picture-all = For everybody
 calendar-picture-lasting = All year
 calendar-picture-moved = moved
-calendar-picture-work = Work and papers
+calendar-hue-learning = learning
+calendar-hue-contest = contest
+calendar-hue-practice = internship
+calendar-hue-talk = meeting
+calendar-hue-work = hand in
+calendar-hue-paper = organising and papers
 calendar-picture-empty = Nothing is planned for this year.
 calendar-picture-caption =
     <b>Calendar { $cycle }</b>

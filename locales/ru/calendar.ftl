@@ -28,7 +28,6 @@ calendar-line-coming =
         [few] • { $title } — с { $day }, через { $ahead } дня
        *[other] • { $title } — с { $day }, через { $ahead } дней
     }
-calendar-span = { $first } – { $last }
 calendar-span-within = { $first }–{ $last }
 calendar-over = прошло
 calendar-ahead =
@@ -48,9 +47,9 @@ calendar-left =
 
 ## Кнопки
 
-calendar-by-month = 🗓 По месяцам
+calendar-by-month = По месяцам
 calendar-lasting-button = Весь год ({ $count })
-calendar-picture = 🖼 Картинка года
+calendar-picture = Картинка года
 calendar-show-own = Только моё
 calendar-show-all = Все направления
 calendar-back = ← Календарь
@@ -70,6 +69,18 @@ calendar-month-9 = Сентябрь
 calendar-month-10 = Октябрь
 calendar-month-11 = Ноябрь
 calendar-month-12 = Декабрь
+calendar-short-1 = янв
+calendar-short-2 = фев
+calendar-short-3 = мар
+calendar-short-4 = апр
+calendar-short-5 = май
+calendar-short-6 = июн
+calendar-short-7 = июл
+calendar-short-8 = авг
+calendar-short-9 = сен
+calendar-short-10 = окт
+calendar-short-11 = ноя
+calendar-short-12 = дек
 calendar-month-title =
     { $parts ->
         [1] <b>{ $month } { $year }</b>
@@ -171,14 +182,19 @@ calendar-picture-coming = Рисую календарь года. Картинк
 calendar-picture-name = Календарь { $cycle }
 calendar-picture-years =
     { $years ->
-        [1] { $cycle }
-       *[other] { $cycle } · год { $year } из { $years }
+        [1] { $programme }
+       *[other] { $programme } · год { $year } из { $years }
     }
 calendar-picture-today = сегодня
 calendar-picture-all = Для всех
 calendar-picture-lasting = Весь год
 calendar-picture-moved = перенесено
-calendar-picture-work = Работа и документы
+calendar-hue-learning = учёба
+calendar-hue-contest = конкурс
+calendar-hue-practice = стажировка
+calendar-hue-talk = встреча
+calendar-hue-work = сдать работу
+calendar-hue-paper = организация и документы
 calendar-picture-empty = На этот год ничего не намечено.
 calendar-picture-caption =
     <b>Календарь { $cycle }</b>

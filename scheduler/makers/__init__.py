@@ -5,12 +5,13 @@ A maker takes its words from `scheduler.makers.frame`, not from here, so that th
 
 from __future__ import annotations
 
-from scheduler.makers import calendar_file, plan, qr
+from scheduler.makers import calendar_file, plan, qr, year_picture
 from scheduler.makers.frame import Made, Maker, MakerContext
 
 MAKERS: dict[str, Maker] = {
     "ics": calendar_file.make,
     "qr": qr.make,
+    "year_picture": year_picture.make,
     "plan_template": plan.plan_template,
     "plan_faults": plan.plan_faults,
 }
