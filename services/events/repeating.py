@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -35,7 +35,7 @@ def ordinal(day: datetime) -> int:
     return -1 if number == _LAST else number
 
 
-def rule_of(repeat: Repeat, start: datetime, *, count: int | None = None, until: datetime | None = None) -> str:
+def rule_of(repeat: Repeat, start: datetime, *, count: int | None = None, until: date | None = None) -> str:
     """The rule as RFC 5545 writes it; `count` includes the first, `until` the whole of its day.
 
     Raises `ServiceError` for a count out of bounds.
@@ -56,7 +56,8 @@ def starts_of(rule: str, start: datetime, zone: ZoneInfo) -> list[datetime]:
 
     Raises `ServiceError` where the rule gives none after the first, or more than fit a series.
     """
-    walls = rrulestr(rule, dtstart=_wall(start, zone)).xafter(_wall(start, zone), count=MOST + 1, inc=True)
+    first = _wall(start, zone).replace(microsecond=0)
+    walls = rrulestr(rule, dtstart=first).xafter(first, count=MOST + 1, inc=True)
     found = [_placed(wall, zone) for wall in walls]
     if len(found) < FEWEST:
         raise ServiceError("event-series-short")

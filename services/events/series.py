@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -31,7 +31,7 @@ async def repeat(
     how: Repeat,
     now: datetime,
     count: int | None = None,
-    until: datetime | None = None,
+    until: date | None = None,
 ) -> list[Event]:
     """Make the event the first of a series and the others after it; returns all of them, in order.
 

@@ -43,7 +43,9 @@ async def test_four_answers_make_an_event(stage: Stage) -> None:
     assert shown(boss).splitlines()[:3] == ["<b>Так его увидят участники:</b>", "", shown(boss).splitlines()[2]]
     await boss.presses("Создать мероприятие")
     made = await events_of(stage)
-    assert [(event.title, event.kind, event.municipality_id) for event in made] == [("Первые сто дней", "seminar", None)]
+    assert [(event.title, event.kind, event.municipality_id) for event in made] == [
+        ("Первые сто дней", "seminar", None)
+    ]
     assert shown(boss).splitlines()[0] == "Мероприятие создано: <b>Первые сто дней</b>"
     assert await audited(stage.database) == ["event.make"]
 
@@ -63,7 +65,10 @@ async def test_end_before_the_start_is_told_at_once(stage: Stage) -> None:
     await boss.presses("Семинар")
     await boss.says("Первые сто дней")
     await boss.says("31.02.2027 10:00")
-    assert shown(boss).splitlines()[0] == "«31.02.2027 10:00» — такой даты нет. Напишите, например, 12 декабря 10:00 или завтра в 15."
+    assert (
+        shown(boss).splitlines()[0]
+        == "«31.02.2027 10:00» — такой даты нет. Напишите, например, 12 декабря 10:00 или завтра в 15."
+    )
     await boss.says("вчера")
     await boss.says("10.09.2026 10:00")
     assert shown(boss).splitlines()[0] == "10 сентября 2026, 10:00 уже прошло. Напишите время в будущем."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -89,7 +89,7 @@ async def want_text(_: Message) -> Replies:
 async def _look(turn: Turn, event: Event, how: Repeat, count: int | None, until: date | None) -> Reply:
     """Every date, before anything is made."""
     facts = facts_of(event)
-    starts = starts_of(rule_of(how, facts.starts_at, count=count, until=_end(until)), facts.starts_at, facts.zone)
+    starts = starts_of(rule_of(how, facts.starts_at, count=count, until=until), facts.starts_at, facts.zone)
     shown = starts if len(starts) <= SHOWN + 1 else [*starts[:SHOWN], starts[-1]]
     lines: list[str] = [
         turn.texts("event-repeat-date", when=turn.texts.moment(start, turn.now, facts.zone)) for start in shown
@@ -113,14 +113,10 @@ async def repeat_now(_: CallbackQuery, callback_data: RepeatNowCall, turn: Turn)
         how=_how(callback_data.how),
         now=turn.now,
         count=callback_data.count or None,
-        until=_end(_day(callback_data.until)),
+        until=_day(callback_data.until),
     )
     await turn.enter(None)
     return await card_screen(turn, callback_data.id, turn.texts("event-repeat-done", count=len(made) - 1))
-
-
-def _end(until: date | None) -> datetime | None:
-    return None if until is None else datetime.combine(until, time())
 
 
 def _day(packed: str) -> date | None:
