@@ -5,10 +5,11 @@ A maker takes its words from `scheduler.makers.frame`, not from here, so that th
 
 from __future__ import annotations
 
-from scheduler.makers import calendar_file, plan, qr, year_picture
+from scheduler.makers import broadcast_report, calendar_file, plan, qr, year_picture
 from scheduler.makers.frame import Made, Maker, MakerContext
 
 MAKERS: dict[str, Maker] = {
+    "broadcast_report": broadcast_report.make,
     "ics": calendar_file.make,
     "qr": qr.make,
     "year_picture": year_picture.make,
