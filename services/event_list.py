@@ -82,7 +82,9 @@ async def fetch_choices(
 ) -> Choices:
     """The numbers for the filter buttons."""
     rows = await _visible(session, actor, programme, replace(filters, free=False), now)
-    free = await _visible(session, actor, programme, replace(filters, free=True), now)
+    places = set((await session.execute(select(Event.id).where(Event.ends_at > now, *_free(now)))).scalars())
+    rows_with_places = [row for row in rows if row.id in places]
+    rows = rows_with_places if filters.free else rows
     without_kind = _kept(rows, actor, replace(filters, kind=None))
     without_track = _kept(rows, actor, replace(filters, track=None))
     without_month = _kept(rows, actor, replace(filters, month=None))
@@ -91,7 +93,7 @@ async def fetch_choices(
         kinds=dict(Counter(row.kind for row in without_kind)),
         tracks={track.key: len(_kept(without_track, actor, Filters(track=track.key))) for track in programme.tracks},
         months={month: months[month] for month in sorted(months)},
-        free=len(_kept(free, actor, filters)),
+        free=len(_kept(rows_with_places, actor, filters)),
         total=len(_kept(rows, actor, filters)),
     )
 

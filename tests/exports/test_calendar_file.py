@@ -5,7 +5,7 @@ from typing import Any
 
 import icalendar
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
