@@ -57,7 +57,7 @@ def _standing(turn: Turn, card: Card) -> Iterator[str]:
         yield texts("participation-am-offered", until=texts.moment(mine.offered_until, turn.now, zone))
     elif card.state == SIGNED_UP:
         yield texts("participation-am-signed-up")
-    elif not card.invited and card.sign_up is not SignUp.NONE and not card.hosts:
+    elif not card.invited and card.sign_up is not SignUp.NONE and not turn.actor.is_colleague:
         yield texts("participation-not-for-me")
     if mine is not None and mine.result:
         yield texts("participation-result", result=mine.result)

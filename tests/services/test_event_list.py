@@ -9,7 +9,6 @@ from models import Event, Municipality, Participation
 from programmes.schema import Role
 from services.actor import Actor
 from services.event_list import Filters, count_coming, fetch_choices, fetch_list, may_see
-from services.segments import of_event
 from tests.flows.coordinator import boss, district, member
 from tests.flows.taking_part import TOMORROW, an_event, participant
 from tests.kit import START, Stage, the_programme
@@ -78,7 +77,6 @@ async def test_list_and_card_agree_on_what_is_seen(stage: Stage) -> None:
             for number, stage_key in enumerate(("recruitment", "training"))
         ]
         seen = [await may_see(session, actor=actor, programme=PROGRAMME, event=event) for event in events]
-        assert of_event(events[0])[0] == {"stages": ["recruitment"]}
     assert (seen, await titles(stage, actor)) == ([True, False], ["0"])
 
 
