@@ -26,11 +26,11 @@ import psutil
 
 from bench.crowd import START, fill
 from bot.workers import Workers
+from exports.bank_tables import bank_tables
 from exports.cells import Value, Words, as_text, local
 from exports.data_bank import Order, build_data_bank
 from exports.glossary import Glossary
 from exports.rows import Column, Kind
-from exports.tables import tables
 from locales.texts import Catalogue
 from models.database import Database
 from programmes.loader import load
@@ -82,7 +82,8 @@ async def _prepare(order: Order, folder: Path) -> int:
     cells = 0
     async with database.read() as session:
         glossary = Glossary.of(order.programme, texts)
-        for number, table in enumerate(tables(glossary, today=order.now.astimezone(zone).date())):
+        today = order.now.astimezone(zone).date()
+        for number, table in enumerate(await bank_tables(session, Scope(), glossary, today=today)):
             with (folder / f"{number}.rows").open("wb") as file:
                 pickle.dump([column.title for column in table.columns], file)
                 async for chunk in table.read(session, Scope()):

@@ -13,19 +13,21 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from exports.bank_tables import bank_tables
 from exports.cells import Words
 from exports.glossary import Glossary
 from exports.progress import Progress, ProgressFile
 from exports.rows import Manner
 from exports.styles import style_ids
 from exports.summary import Heading, summary
-from exports.tables import Table, tables
+from exports.tables import Table
 from exports.words import catalogue
 from exports.workbook import ROW_LIMIT, About, WorkbookWriter
 from models import Cycle, Municipality
 from models.database import Database
 from programmes.schema import Programme
 from services import export_rows
+from services.export_events import event_totals
 from services.export_scope import Scope, Slice, Totals, slices, totals
 
 UPLOAD_BYTES = 50_000_000
@@ -107,12 +109,11 @@ class _Builder:
         self.words = Glossary.of(order.programme, catalogue().nearest(order.language))
         say = self.words.texts.plain
         self.manner = Manner(style_ids(), Words(say("export-yes"), say("export-no"), say("export-cut")), self.zone)
-        self.tables = tables(self.words, today=order.now.astimezone(self.zone).date())
         self.progress = Progress(0, 0)
 
     async def build(self) -> list[BuiltFile]:
         scope, cycle = await self._scope()
-        sizes = await totals(self.session, scope)
+        sizes = await event_totals(self.session, scope, await totals(self.session, scope))
         heading = Heading(cycle, await self._place(), self.order.now.astimezone(self.zone), None)
         parts = await self._likely_parts(scope, sizes, heading)
         while True:
@@ -162,8 +163,8 @@ class _Builder:
         with WorkbookWriter(path, self.manner, about, row_limit=self.order.row_limit) as book:
             counts = await export_rows.stage_counts(self.session, scope)
             book.add_page(summary(self.words, heading, sizes, counts))
-            for table in self.tables:
-                rows[table.title] = await self._table(book, table, scope)
+            for table in await bank_tables(self.session, scope, self.words, today=heading.made_at.date()):
+                rows[table.title] = rows.get(table.title, 0) + await self._table(book, table, scope)
         return BuiltFile(path, path.stat().st_size, rows)
 
     async def _table(self, book: WorkbookWriter, table: Table, scope: Scope) -> int:

@@ -75,6 +75,20 @@ class Glossary:
         """(track, stage) pairs at which a person is in the reserve."""
         return [(track.key, stage.key) for track, stage in _stages(self.programme) if stage.kind is StageKind.RESERVE]
 
+    def event_kind(self, stored: str) -> str:
+        return self._known(f"event-kind-{stored}", stored)
+
+    def participation(self, stored: str) -> str:
+        """signed_up, waiting and so on, in words."""
+        return self._known(f"export-participation-{_slug(stored)}", stored)
+
+    def attendance(self, stored: str | None) -> str | None:
+        return None if stored is None else self._known(f"export-attendance-{_slug(stored)}", stored)
+
+    def broadcast_state(self, stored: str, *, recalled: bool) -> str:
+        shown = "recalled" if recalled else stored
+        return self._known(f"export-broadcast-{shown}", stored)
+
     def document(self, stored: str) -> str:
         """The title of a consent document, kept as `<programme>:<which>`."""
         texts = self.texts

@@ -45,6 +45,8 @@ class Kind(StrEnum):
     DATE = "date"
     MOMENT = "moment"
     FLAG = "flag"
+    MARK = "mark"
+    """One sign, in the middle of a narrow column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Column:
     width: float
     """Characters."""
     kind: Kind = Kind.TEXT
+    upright: bool = False
+    """Its title stands on end: for narrow columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,8 @@ def _fill(sheet: Worksheet, kind: Kind, manner: Manner) -> Fill:
             return _text(sheet, Style.CODE, manner)
         case Kind.PROSE:
             return _text(sheet, Style.PROSE, manner)
+        case Kind.MARK:
+            return _text(sheet, Style.MARK, manner)
         case Kind.TEXT | Kind.FLAG:
             return _text(sheet, Style.TEXT, manner)
 

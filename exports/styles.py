@@ -26,7 +26,9 @@ class Style(StrEnum):
     NUMBER = "number"
     DATE = "date"
     MOMENT = "moment"
+    MARK = "mark"
     HEADER = "header"
+    HEADER_UPRIGHT = "header_upright"
     HEADER_CENTRED = "header_centred"
     TITLE = "title"
     NOTE = "note"
@@ -47,6 +49,8 @@ class Look:
     wrap: bool = False
     horizontal: str | None = None
     vertical: str = "top"
+    rotation: int = 0
+    """Degrees, counter-clockwise."""
     ruled: bool = False
     """A thin line below."""
 
@@ -60,6 +64,8 @@ LOOKS: Mapping[Style, Look] = MappingProxyType(
         Style.NUMBER: Look(horizontal="center"),
         Style.DATE: Look("dd.mm.yyyy", horizontal="left"),
         Style.MOMENT: Look("dd.mm.yyyy hh:mm", horizontal="left"),
+        Style.MARK: Look(horizontal="center"),
+        Style.HEADER_UPRIGHT: Look(bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="bottom", rotation=90),
         Style.HEADER: Look(bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="center"),
         Style.HEADER_CENTRED: Look(
             bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="center", horizontal="center"
@@ -101,7 +107,12 @@ def style_ids() -> StyleIds:
 def _style_id(sheet: Worksheet, look: Look, *, quoted: bool) -> int:
     cell = Cell(sheet, row=1, column=1)
     cell.font = Font(name=FACE, bold=look.bold, size=look.size, color=look.colour)
-    cell.alignment = Alignment(wrap_text=look.wrap or None, horizontal=look.horizontal, vertical=look.vertical)
+    cell.alignment = Alignment(
+        wrap_text=look.wrap or None,
+        horizontal=look.horizontal,
+        vertical=look.vertical,
+        text_rotation=look.rotation or None,
+    )
     cell.number_format = look.number_format
     if look.fill:
         cell.fill = PatternFill("solid", start_color=look.fill)

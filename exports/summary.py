@@ -92,6 +92,10 @@ def _figures(sheet: _Sheet, words: Glossary, totals: Totals, counts: Sequence[Re
         (say("export-applications"), totals.applications),
         (say("export-refused"), sum(row.refused for row in counts)),
         (say("export-in-reserve"), sum(row.applications for row in counts if (row.track, row.stage) in reserve)),
+        (say("export-sheet-events"), totals.events),
+        (say("export-signed-up-times"), totals.participations),
+        (say("export-came-times"), totals.attended),
+        (say("export-sheet-broadcasts"), totals.broadcasts),
     ):
         sheet.put(Cell(title, Style.LABEL), Cell(figure, Style.FIGURE))
     sheet.put()

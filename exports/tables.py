@@ -29,16 +29,14 @@ class Table:
     frozen_columns: int = 1
 
 
-def tables(words: Glossary, *, today: date) -> list[Table]:
-    """Every table, in the order of the sheets; ages are those on `today`."""
-    return [
-        _candidates(words, today),
-        _applications(words),
-        _movement(words),
-        _organisations(words),
-        _consents(words),
-        _journal(words),
-    ]
+def way_of_candidates(words: Glossary, *, today: date) -> list[Table]:
+    """Who they are, where they stand, how they came there; ages are those on `today`."""
+    return [_candidates(words, today), _applications(words), _movement(words)]
+
+
+def registers(words: Glossary) -> list[Table]:
+    """What is kept beside."""
+    return [_organisations(words), _consents(words), _journal(words)]
 
 
 def _candidates(words: Glossary, today: date) -> Table:

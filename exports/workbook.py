@@ -29,7 +29,7 @@ SHEET_BYTES = 1_500_000_000
 TITLE_LENGTH = 31
 """UTF-16 units."""
 CHUNK = 1000
-HEADER_LINES = 2.4
+HEADER_LINES, UPRIGHT_LINES = 2.4, 11
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -172,7 +172,10 @@ class TableWriter:
 
     def __init__(self, book: WorkbookWriter, title: str, columns: Sequence[Column], frozen_columns: int) -> None:
         self._book, self._title, self._columns, self._frozen = book, title, columns, frozen_columns
-        self._header = [Cell(column.title, Style.HEADER) for column in columns]
+        self._header = [
+            Cell(column.title, Style.HEADER_UPRIGHT if column.upright else Style.HEADER) for column in columns
+        ]
+        self._header_lines = UPRIGHT_LINES if any(column.upright for column in columns) else HEADER_LINES
         self.rows_written = 0
         self._open()
 
@@ -208,4 +211,4 @@ class TableWriter:
         begin_table(self._sheet, self._columns, self._frozen)
         self._table = TableRows(self._sheet, self._columns, self._book.manner)
         with self._book.scratching():
-            self._table.rows.put(self._header, lines=HEADER_LINES)
+            self._table.rows.put(self._header, lines=self._header_lines)

@@ -28,7 +28,6 @@ CHUNK = 1000
 """Rows held in memory at a time."""
 
 Record = Row[*tuple[Any, ...]]
-"""A row, whatever its columns."""
 Chunks = AsyncIterator[Sequence[Record]]
 
 
@@ -61,7 +60,7 @@ def people(session: AsyncSession, scope: Scope, *, consent_document: str) -> Chu
         .outerjoin(consented, consented.c.person_id == Person.id)
         .where(*candidates(scope), *sliced(scope))
     )
-    return _stream(session, _by_name(_placed(statement)))
+    return stream(session, _by_name(_placed(statement)))
 
 
 def applications(session: AsyncSession, scope: Scope) -> Chunks:
@@ -95,7 +94,7 @@ def applications(session: AsyncSession, scope: Scope) -> Chunks:
         .outerjoin(handed_in, handed_in.c.application_id == Application.id)
         .where(*applied(scope), *sliced(scope))
     )
-    return _stream(session, _by_name(_placed(statement), Application.id))
+    return stream(session, _by_name(_placed(statement), Application.id))
 
 
 def changes(session: AsyncSession, scope: Scope) -> Chunks:
@@ -119,7 +118,7 @@ def changes(session: AsyncSession, scope: Scope) -> Chunks:
         .outerjoin(by, StageChange.by_id == by.id)
         .where(*applied(scope), *sliced(scope))
     )
-    return _stream(session, _by_name(statement, Application.id, StageChange.id))
+    return stream(session, _by_name(statement, Application.id, StageChange.id))
 
 
 def consents(session: AsyncSession, scope: Scope) -> Chunks:
@@ -139,7 +138,7 @@ def consents(session: AsyncSession, scope: Scope) -> Chunks:
         .outerjoin(Municipality, Person.municipality_id == Municipality.id)
         .where(*consenting(scope), *sliced(scope))
     )
-    return _stream(session, _by_name(statement, Consent.id))
+    return stream(session, _by_name(statement, Consent.id))
 
 
 def entries(session: AsyncSession, scope: Scope) -> Chunks:
@@ -161,7 +160,7 @@ def entries(session: AsyncSession, scope: Scope) -> Chunks:
         .where(*journal(scope), *between(AuditEntry.id, scope.part.entries_from, scope.part.entries_before))
         .order_by(AuditEntry.id)
     )
-    return _stream(session, statement)
+    return stream(session, statement)
 
 
 def organisations(session: AsyncSession, scope: Scope, *, reserve: Collection[tuple[str, str]]) -> Chunks:
@@ -192,7 +191,7 @@ def organisations(session: AsyncSession, scope: Scope, *, reserve: Collection[tu
         .where(*within(Organisation.municipality_id, scope))
         .order_by(Municipality.title, Organisation.title, Organisation.id)
     )
-    return _stream(session, statement)
+    return stream(session, statement)
 
 
 async def stage_counts(session: AsyncSession, scope: Scope) -> Sequence[Record]:
@@ -226,7 +225,8 @@ async def file_names(session: AsyncSession, scope: Scope) -> dict[int, str]:
     return {row.id: row.name for row in await session.execute(statement)}
 
 
-async def _stream(session: AsyncSession, statement: Rows) -> Chunks:
+async def stream(session: AsyncSession, statement: Rows) -> Chunks:
+    """The rows of a statement, a chunk at a time."""
     result = await session.stream(statement, execution_options={"yield_per": CHUNK})
     async for chunk in result.partitions():
         yield chunk

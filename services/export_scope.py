@@ -51,10 +51,17 @@ class Totals:
     changes: int
     consents: int
     entries: int
+    events: int = 0
+    participations: int = 0
+    attended: int = 0
+    """Of the participations."""
+    participants: int = 0
+    broadcasts: int = 0
 
     @property
     def rows(self) -> int:
-        return self.people + self.applications + self.changes + self.consents + self.entries
+        bank = self.people + self.applications + self.changes + self.consents + self.entries
+        return bank + self.events + self.participations + self.participants + self.broadcasts
 
 
 def within(municipality_id: Any, scope: Scope) -> Conditions:

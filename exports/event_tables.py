@@ -1,0 +1,206 @@
+"""The sheets of events, of who takes part, and of what was sent to many."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from exports.cells import Value, local
+from exports.glossary import Glossary, full_name
+from exports.rows import Column, Kind
+from exports.tables import Table
+from locales.text import Markup
+from services import export_events, segments
+from services.export_events import BroadcastRow, EventRow
+from services.export_rows import Record
+from services.export_scope import Scope
+
+
+def event_tables(words: Glossary) -> list[Table]:
+    """Events and participations; the matrix of attendance is made by `exports.attendance`."""
+    return [_events(words), _participations(words)]
+
+
+def at(moment: datetime | None, zone: str) -> datetime | None:
+    """On the clock of the event: naive, so that it is shown as it is."""
+    return None if moment is None else local(moment, ZoneInfo(zone))
+
+
+def _events(words: Glossary) -> Table:
+    say = words.texts.plain
+    columns = [
+        Column(say("export-event-kind"), 18),
+        Column(say("export-event-title"), 44, Kind.PROSE),
+        Column(say("export-starts-at"), 17, Kind.MOMENT),
+        Column(say("export-ends-at"), 17, Kind.MOMENT),
+        Column(say("export-zone"), 20),
+        Column(say("export-place"), 34, Kind.PROSE),
+        Column(say("export-link"), 30),
+        Column(say("export-host"), 34, Kind.PROSE),
+        Column(say("export-municipality"), 26),
+        Column(say("export-audience"), 40, Kind.PROSE),
+        Column(say("export-capacity"), 10, Kind.NUMBER),
+        Column(say("export-signup-opens"), 17, Kind.MOMENT),
+        Column(say("export-signup-closes"), 17, Kind.MOMENT),
+        Column(say("export-description"), 50, Kind.PROSE),
+        Column(say("export-materials"), 34, Kind.PROSE),
+        Column(say("export-contact"), 28, Kind.PROSE),
+        Column(say("export-points"), 10, Kind.NUMBER),
+        Column(say("export-event-state"), 16),
+        Column(say("export-cancel-reason"), 36, Kind.PROSE),
+        Column(say("export-signed-up"), 13, Kind.NUMBER),
+        Column(say("export-waiting"), 13, Kind.NUMBER),
+        Column(say("export-attended"), 13, Kind.NUMBER),
+        Column(say("export-absent"), 13, Kind.NUMBER),
+        Column(say("export-target-share"), 13, Kind.NUMBER),
+        Column(say("export-invited"), 13, Kind.NUMBER),
+        Column(say("export-reached-share"), 13, Kind.NUMBER),
+        Column(say("export-feedback-count"), 13, Kind.NUMBER),
+        Column(say("export-feedback-average"), 13, Kind.NUMBER),
+    ]
+
+    async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Any]]:
+        async for chunk in export_events.events(session, scope, programme=words.programme):
+            names = await segments.load_names(session, [segments.of_event(row.event)[0] for row in chunk])
+            yield [(row, names) for row in chunk]
+
+    def arrange(pair: Any) -> Sequence[Value]:
+        row, names = pair
+        return (*_facts(words, row, names), *_numbers(row))
+
+    return Table(say("export-sheet-events"), columns, cast("Any", read), cast("Any", arrange), frozen_columns=2)
+
+
+def _facts(words: Glossary, row: EventRow, names: segments.Names) -> list[Value]:
+    event, zone, say = row.event, row.event.timezone, words.texts.plain
+    segment, _ = segments.of_event(event)
+    audience = [words.texts.resolve(line, plain=True) for line in segments.describe(segment, words.programme, names)]
+    return [
+        words.event_kind(event.kind),
+        event.title,
+        at(event.starts_at, zone),
+        at(event.ends_at, zone),
+        zone,
+        event.place,
+        event.link,
+        None if event.host is None else event.host.title,
+        row.owner,
+        "; ".join(audience),
+        event.capacity,
+        at(event.signup_opens_at, zone),
+        at(event.signup_closes_at, zone),
+        event.description,
+        "; ".join(str(item.get("title") or item.get("url") or "") for item in event.materials or []) or None,
+        event.contact,
+        event.points,
+        say(f"export-event-{'cancelled' if event.state == 'cancelled' else 'planned'}"),
+        event.cancel_reason,
+    ]
+
+
+def _numbers(row: EventRow) -> list[Value]:
+    counts, invited, target = row.counts, row.invited, row.event.target_share
+    attended = counts.attended or 0
+    reached = round(100 * attended / invited) if invited else None
+    rating = None if counts.rating is None else round(float(counts.rating), 2)
+    plain = [counts.signed_up or 0, counts.waiting or 0, attended, counts.absent or 0]
+    return [*plain, target, invited, reached, counts.feedback or 0, rating]
+
+
+def _participations(words: Glossary) -> Table:
+    say = words.texts.plain
+    columns = [
+        Column(say("export-participant"), 34),
+        Column(say("export-municipality"), 26),
+        Column(say("export-organisation"), 40, Kind.PROSE),
+        Column(say("export-event-kind"), 18),
+        Column(say("export-event-title"), 44, Kind.PROSE),
+        Column(say("export-starts-at"), 17, Kind.MOMENT),
+        Column(say("export-participation"), 18),
+        Column(say("export-queued-at"), 17, Kind.MOMENT),
+        Column(say("export-attendance"), 14),
+        Column(say("export-attendance-at"), 17, Kind.MOMENT),
+        Column(say("export-absence-reason"), 36, Kind.PROSE),
+        Column(say("export-rating"), 10, Kind.NUMBER),
+        Column(say("export-feedback"), 50, Kind.PROSE),
+        Column(say("export-mentor-on-site"), 28),
+        Column(say("export-result"), 44, Kind.PROSE),
+    ]
+    zones: dict[str, ZoneInfo] = {}
+
+    def arrange(row: Record) -> Sequence[Value]:
+        zone = zones.get(row.timezone) or zones.setdefault(row.timezone, ZoneInfo(row.timezone))
+        return (
+            full_name(*row[:3]),
+            row.municipality,
+            row.organisation,
+            words.event_kind(row.kind),
+            row.event,
+            local(row.starts_at, zone),
+            words.participation(row.state),
+            row.queued_at,
+            words.attendance(row.attendance),
+            *row[12:],
+        )
+
+    return Table(say("export-sheet-participations"), columns, export_events.participations, arrange)
+
+
+def broadcast_table(words: Glossary) -> Table:
+    """What was sent to many, and what became of it."""
+    say = words.texts.plain
+    columns = [
+        Column(say("export-broadcast-created-at"), 17, Kind.MOMENT),
+        Column(say("export-broadcast-author"), 34),
+        Column(say("export-municipality"), 26),
+        Column(say("export-broadcast-segment"), 44, Kind.PROSE),
+        Column(say("export-broadcast-text"), 60, Kind.PROSE),
+        Column(say("export-broadcast-state"), 16),
+        Column(say("export-broadcast-started-at"), 17, Kind.MOMENT),
+        Column(say("export-broadcast-finished-at"), 17, Kind.MOMENT),
+        Column(say("export-broadcast-total"), 13, Kind.NUMBER),
+        Column(say("export-broadcast-sent-count"), 13, Kind.NUMBER),
+        Column(say("export-broadcast-uncertain"), 13, Kind.NUMBER),
+        Column(say("export-broadcast-failed"), 13, Kind.NUMBER),
+        Column(say("export-broadcast-unreachable"), 13, Kind.NUMBER),
+        Column(say("export-broadcast-left"), 13, Kind.NUMBER),
+        Column(say("export-broadcast-acknowledged"), 13, Kind.NUMBER),
+    ]
+
+    async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Any]]:
+        async for chunk in export_events.broadcasts(session, scope):
+            names = await segments.load_names(session, [row.broadcast.segment for row in chunk])
+            yield [(row, names) for row in chunk]
+
+    def arrange(pair: Any) -> Sequence[Value]:
+        row, names = pair
+        return _broadcast(words, row, names)
+
+    return Table(say("export-sheet-broadcasts"), columns, cast("Any", read), cast("Any", arrange))
+
+
+def _broadcast(words: Glossary, row: BroadcastRow, names: segments.Names) -> Sequence[Value]:
+    one, counts = row.broadcast, row.counts
+    segment = [words.texts.resolve(line, plain=True) for line in segments.describe(one.segment, words.programme, names)]
+    over = {"sent", "uncertain", "failed", "unreachable"}
+    outcome = [counts.get(state, 0) for state in ("sent", "uncertain", "failed", "unreachable")]
+    left = sum(number for state, number in counts.items() if state not in over and state != "acknowledged")
+    asked = "ack" in (one.buttons or [])
+    return (
+        one.created_at,
+        full_name(row.author.surname, row.author.name, row.author.patronymic),
+        row.owner,
+        "; ".join(segment),
+        Markup(one.text).plain(),
+        words.broadcast_state(one.state, recalled=one.recall is not None),
+        one.started_at,
+        one.finished_at,
+        max(one.total, sum(outcome) + left),
+        *outcome,
+        left,
+        counts.get("acknowledged", 0) if asked else None,
+    )
