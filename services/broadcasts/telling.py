@@ -29,7 +29,7 @@ def progress_lines(found: Broadcast, numbers: Progress) -> list[Text]:
     if found.recall is not None:
         lines.append(Text(f"broadcast-recall-{found.recall}", {"count": numbers.recalled, "total": numbers.arrived}))
     elif found.state == "sending" and numbers.waiting > numbers.asleep:
-        lines.append(duration(numbers.seconds, "broadcast-left"))
+        lines.append(duration(numbers.seconds, "left"))
     return lines
 
 
@@ -39,10 +39,10 @@ def head(found: Broadcast) -> Text:
 
 
 def duration(seconds: int, stem: str) -> Text:
-    """`<stem>-seconds` below a minute, `<stem>-minutes` above."""
+    """In seconds below a minute, in minutes above; `stem` is `left` or `takes`."""
     if seconds < A_MINUTE:
-        return Text(f"{stem}-seconds", {"count": max(1, seconds)})
-    return Text(f"{stem}-minutes", {"count": -(-seconds // A_MINUTE)})
+        return Text(f"broadcast-{stem}-seconds", {"count": max(1, seconds)})
+    return Text(f"broadcast-{stem}-minutes", {"count": -(-seconds // A_MINUTE)})
 
 
 def controls(found: Broadcast) -> list[Row]:

@@ -134,7 +134,7 @@ async def _lines(turn: Turn, draft: Broadcast, forecast: audience.Forecast, due_
         told: dict[str, Any] = {"blocked": numbers.unreachable, "strangers": numbers.without_telegram}
         lines.append(texts("broadcast-confirm-lost", count=lost(numbers), **told))
     if forecast.seconds:
-        lines.append(texts.resolve(duration(forecast.seconds, "broadcast-takes")))
+        lines.append(texts.resolve(duration(forecast.seconds, "takes")))
     if forecast.nights:
         asleep = sum(night.people for night in forecast.nights)
         lines.append(texts("broadcast-confirm-night", zones=forecast.zones, count=asleep))
