@@ -29,6 +29,7 @@ segment-roles =
         [one] Role
        *[other] Roles
     }: { $names }
+segment-without_roles = Not with the roles: { $names }
 segment-people =
     By list: { $count ->
         [one] { $count } person

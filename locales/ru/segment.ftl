@@ -29,6 +29,7 @@ segment-roles =
         [one] Роль
        *[other] Роли
     }: { $names }
+segment-without_roles = Кроме ролей: { $names }
 segment-people =
     По списку: { $count ->
         [one] { $count } человек

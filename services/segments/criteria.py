@@ -112,6 +112,12 @@ def _roles(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
     return standing_roles(ground, RoleGrant.role.in_(values))
 
 
+def _without_roles(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
+    """Whoever has applied counts as a candidate, whatever the roles."""
+    applied = select(Application.person_id).where(Application.cycle_id == ground.cycle_id)
+    return or_(not_(standing_roles(ground, RoleGrant.role.in_(values))), among(ground, applied))
+
+
 def _events(values: Sequence[Any], ground: Ground) -> ColumnElement[bool]:
     being = or_(*(_participation(value) for value in values))
     return among(ground, select(Participation.person_id).where(being))
@@ -166,6 +172,7 @@ CRITERIA: dict[str, Criterion] = {
     "events_without": Criterion(_number, _events_without),
     "broadcasts": Criterion(_with_states(RECEIPTS, "unacknowledged"), _broadcasts, names_people=True),
     "roles": Criterion(_key(_role_names), _roles, names_people=True),
+    "without_roles": Criterion(_key(_role_names), _without_roles),
     "people": Criterion(_number, _column(Person.id), names_people=True, most=MOST_PEOPLE),
 }
 """By the name under which a segment stores its values; the order is that in which they are told."""

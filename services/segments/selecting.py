@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Application, Consent, Event, Person
-from programmes.schema import Programme, StageKind
+from programmes.schema import Programme, Role, StageKind
 from services.consents import document_key
 from services.segments.criteria import CRITERIA, Ground, Segment, among, lives_in, standing_roles
 
 Key = TypeVar("Key", bound=Hashable)
+ORGANISERS = (Role.SECRETARY.value, Role.COORDINATOR.value, Role.REGION_COORDINATOR.value)
+"""Who runs the programme and is not its guest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,15 @@ async def fitting(
 
 
 def of_event(event: Event) -> tuple[Segment, frozenset[int] | None]:
-    """Whom the event is for, and how far it reaches: its audience within its tracks and its municipality."""
+    """Whom the event is for, and how far it reaches: its audience within its tracks and its municipality.
+
+    Those who run the programme are not meant, unless they have applied themselves or are named.
+    """
     tracks = {"tracks": list(event.tracks)} if event.tracks and "tracks" not in event.audience else {}
+    named = any(name in event.audience for name in ("roles", "people"))
+    guests = {} if named else {"without_roles": list(ORGANISERS)}
     scope = None if event.municipality_id is None else frozenset({event.municipality_id})
-    return {**tracks, **event.audience}, scope
+    return {**tracks, **event.audience, **guests}, scope
 
 
 def _known_to(ground: Ground) -> ColumnElement[bool]:

@@ -66,7 +66,7 @@ def _value(name: str, value: Any, programme: Programme, names: Names) -> Text:
             return _named(next((item.title for item in stages_of(programme, None) if item.key == value), value))
         case "municipalities":
             return _named(next((item.title for item in programme.municipalities if item.key == value), value))
-        case "roles":
+        case "roles" | "without_roles":
             return role_text(value, programme)
         case "organisations":
             return _named(names.organisations.get(value) or f"№ {value}")

@@ -189,4 +189,16 @@ async def test_event_of_a_district_is_for_its_people_of_its_tracks(stage_databas
     async with stage_database.write() as session:
         home = await district(session, FIRST)
         made = await event(session, "khabarovsk", tracks=[heads], audience={"stages": ["x"]}, municipality_id=home.id)
-        assert segments.of_event(made) == ({"tracks": [heads], "stages": ["x"]}, frozenset({home.id}))
+        organisers = ["secretary", "coordinator", "region_coordinator"]
+        meant = {"tracks": [heads], "stages": ["x"], "without_roles": organisers}
+        assert segments.of_event(made) == (meant, frozenset({home.id}))
+
+
+async def test_event_for_everybody_is_not_for_those_who_run_the_programme(stage_database: Database) -> None:
+    async with stage_database.write() as session:
+        guest, applied = await someone(session, 1), await someone(session, 2)
+        session.add(RoleGrant(person_id=applied, role=Role.SECRETARY.value, granted_at=START))
+        mentor = (await member(session, 3, (Role.MENTOR, None))).person.id
+        await member(session, 4, (Role.COORDINATOR, None))
+        segment, scope = segments.of_event(await event(session, "khabarovsk"))
+        assert await chosen(session, segment, scope) == sorted([guest, applied, mentor])
