@@ -52,7 +52,7 @@ async def made(stage: Stage, *grants: tuple[Role, int | None], tmp_path: Any) ->
             await applicant(session, 2, surname="Белов"),
             await applicant(session, 3, surname="Ветров", place="elsewhere"),
         ]
-        rows = [
+        rows: list[dict[str, Any]] = [
             {"state": "sent", "finished_at": START, "acknowledged_at": START},
             {"state": "failed", "finished_at": START, "problem": "Bad Request: message text is empty"},
             {"state": "unreachable"},
