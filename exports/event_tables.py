@@ -13,7 +13,8 @@ from exports.cells import Value, local
 from exports.glossary import Glossary, full_name
 from exports.rows import Column, Kind
 from exports.tables import Table
-from locales.text import Markup
+from locales.text import Markup, Text
+from models import Event
 from services import export_events, segments
 from services.export_events import BroadcastRow, EventRow
 from services.export_rows import Record
@@ -65,7 +66,7 @@ def _events(words: Glossary) -> Table:
 
     async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Any]]:
         async for chunk in export_events.events(session, scope, programme=words.programme):
-            names = await segments.load_names(session, [segments.of_event(row.event)[0] for row in chunk])
+            names = await segments.load_names(session, [_audience(row.event) for row in chunk])
             yield [(row, names) for row in chunk]
 
     def arrange(pair: Any) -> Sequence[Value]:
@@ -75,10 +76,17 @@ def _events(words: Glossary) -> Table:
     return Table(say("export-sheet-events"), columns, cast("Any", read), cast("Any", arrange), frozen_columns=2)
 
 
+def _audience(event: Event) -> segments.Segment:
+    """As it was typed in, without what holds for every event."""
+    tracks = {"tracks": list(event.tracks)} if event.tracks else {}
+    return {**tracks, **event.audience}
+
+
 def _facts(words: Glossary, row: EventRow, names: segments.Names) -> list[Value]:
     event, zone, say = row.event, row.event.timezone, words.texts.plain
-    segment, _ = segments.of_event(event)
-    audience = [words.texts.resolve(line, plain=True) for line in segments.describe(segment, words.programme, names)]
+    segment = _audience(event)
+    lines = segments.describe(segment, words.programme, names) if segment else [Text("export-for-all")]
+    audience = [words.texts.resolve(line, plain=True) for line in lines]
     return [
         words.event_kind(event.kind),
         event.title,

@@ -291,3 +291,4 @@ export-broadcast-left = Left
 export-broadcast-acknowledged = Acknowledged
 export-event-list-file = Participants — { $title }
 export-event-list-caption = Participants: { $title }. The file holds personal data: keep it as a working document.
+export-for-all = all participants

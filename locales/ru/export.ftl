@@ -291,3 +291,4 @@ export-broadcast-left = Осталось
 export-broadcast-acknowledged = Ознакомлены
 export-event-list-file = Участники — { $title }
 export-event-list-caption = Участники: { $title }. В файле персональные данные: храните его как рабочий документ.
+export-for-all = все участники
