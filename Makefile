@@ -7,7 +7,7 @@ run: setup
 	@exec $(python) -m bot run
 
 test: setup-dev
-	$(python) -m pytest -m "not browser" $(ARGS)
+	$(python) -m pytest -m "not browser" -n logical --dist worksteal $(ARGS)
 
 lint: setup-dev
 	@sh scripts/lint.sh
