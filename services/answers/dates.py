@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ import dateparser
 
 from programmes.fields import CommonField
 from services.answers.attempt import Attempt
+from services.answers.words import DAYS_AHEAD
 
 _YEAR_WORD = r"\s*(?:г|года|год)?\.?"
 _DAY_FIRST = re.compile(
@@ -40,6 +41,8 @@ class Parts(NamedTuple):
 def read_date(attempt: Attempt) -> str:
     """The date in ISO form; refuses what is not a date, not a whole one, or not a possible one."""
     parts = parts_of(attempt.typed)
+    if parts is None and (near := _near(attempt)) is not None:
+        return _checked(attempt, near)
     if parts is None:
         raise attempt.refusal("answer-date-unclear")
     if len(parts.year) == 2:
@@ -47,6 +50,18 @@ def read_date(attempt: Attempt) -> str:
     day = _real(parts.day, parts.month, int(parts.year))
     if day is None:
         raise attempt.refusal("answer-date-unreal")
+    return _checked(attempt, day)
+
+
+def _near(attempt: Attempt) -> date | None:
+    """«Вчера» and the like, where the day is not one of long ago."""
+    if attempt.field.past or attempt.field.common is not None:
+        return None
+    days = DAYS_AHEAD.get(" ".join(attempt.typed.casefold().split()))
+    return None if days is None else attempt.today + timedelta(days=days)
+
+
+def _checked(attempt: Attempt, day: date) -> str:
     _check(attempt, day)
     return day.isoformat()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.answers import show_answer
+from services.answers import read_answer, show_answer
 from services.answers.dates import age_on
 from tests.services.answers.asking import TODAY, common, own, read, refusal, refused, texts
 
@@ -151,3 +151,11 @@ def test_date_is_never_guessed(day: int, month: int, year: int) -> None:
 )
 def test_age_is_counted_in_full_years(today: date, born: date, age: int) -> None:
     assert age_on(today, born) == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("сегодня", "2026-09-15"), (" Вчера ", "2026-09-14"), ("позавчера", "2026-09-13"), ("yesterday", "2026-09-14")],
+)
+def test_day_near_today_is_read_by_its_word(typed: str, day: str) -> None:
+    assert read_answer(ANY_DAY, typed, today=date(2026, 9, 15)) == day
