@@ -13,6 +13,7 @@ from handlers.events.kinds.contest_calls import ResultCall, ResultNowCall, Resul
 from handlers.events.kinds.contest_staff import application_row
 from handlers.events.kinds.ways import staff_row
 from handlers.filters import Words
+from handlers.links import home_button
 from handlers.paging import pager
 from handlers.rights import require
 from handlers.screens import Replies, Reply, button, keyboard, message, screen, toast
@@ -81,7 +82,7 @@ async def person_screen(turn: Turn, participation_id: int, notice: str | None = 
     may = found.state == "signed_up" and turn.actor.sees(event.municipality_id, *STAFF)
     rows = [[button(label, write, "primary")]] if may else []
     back = button(texts.plain("contest-to-results"), ResultsCall(event=event.id))
-    markup = keyboard(*rows, await application_row(turn, person, event), back)
+    markup = keyboard(*rows, await application_row(turn, person, event), [back, home_button(texts)])
     return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
 
 

@@ -19,6 +19,7 @@ from handlers.events.kinds.contest_calls import (
 from handlers.events.kinds.ways import staff_row
 from handlers.events.kinds.work_files import whole_work
 from handlers.forms.walking import show
+from handlers.links import home_button
 from handlers.paging import pager
 from handlers.rights import require
 from handlers.screens import Replies, Reply, button, keyboard, screen
@@ -104,7 +105,7 @@ async def stage_screen(turn: Turn, stage_id: int, notice: str | None = None) -> 
     entered = button(texts.plain("contest-entries", count=counts.entered), EntriesCall(stage=stage.id), "primary")
     missing = button(texts.plain("contest-missing", count=counts.missing), EntriesCall(stage=stage.id, missing=True))
     rows = [[entered], [missing]] if stage.takes_work else []
-    back = [button(texts.plain("contest-to-stages"), StagesCall(event=event.id))]
+    back = [button(texts.plain("contest-to-stages"), StagesCall(event=event.id)), home_button(texts)]
     markup = keyboard(*rows, *_changes(turn, event, stage, counts), back)
     return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
 
@@ -174,7 +175,7 @@ async def show_entries(query: CallbackQuery, callback_data: EntriesCall, turn: T
         turned = pager(page, lambda to: EntriesCall(stage=stage.id, page=to))
         text = turn.texts("contest-entries-title", stage=stage.title, count=page.total)
     back = button(turn.texts.plain("contest-to-stage"), StageCall(stage=stage.id))
-    return screen(query, text, keyboard(*rows, turned, back))
+    return screen(query, text, keyboard(*rows, turned, [back, home_button(turn.texts)]))
 
 
 async def _person_row(turn: Turn, event: Event, person: Person) -> list[InlineKeyboardButton]:

@@ -21,6 +21,7 @@ from handlers.events.kinds.internship_calls import (
 from handlers.events.kinds.ways import staff_row
 from handlers.filters import Words
 from handlers.forms.walking import show
+from handlers.links import home_button
 from handlers.paging import pager
 from handlers.rights import require
 from handlers.screens import Replies, Reply, button, keyboard, screen
@@ -91,7 +92,7 @@ async def intern_screen(turn: Turn, participation_id: int, notice: str | None = 
     back = button(texts.plain("internship-to-interns"), InternsCall(event=event.id))
     changes = _changes(turn, event, found)
     application = await application_row(turn, person, event)
-    markup = keyboard(*changes, read if count else [], application, back)
+    markup = keyboard(*changes, read if count else [], application, [back, home_button(texts)])
     return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
 
 
@@ -117,7 +118,7 @@ async def show_diary(query: CallbackQuery, callback_data: InternDiaryCall, turn:
     name = found.person.full_name or str(found.person_id)
     text = turn.texts("internship-diary-of", name=name, count=page.total)
     back = button(turn.texts.plain("internship-to-intern"), InternCall(participation=found.id))
-    return screen(query, text, keyboard(*rows, turned, back))
+    return screen(query, text, keyboard(*rows, turned, [back, home_button(turn.texts)]))
 
 
 @router.callback_query(InternDayCall.filter())

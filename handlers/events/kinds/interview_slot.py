@@ -21,6 +21,7 @@ from handlers.events.kinds.calls import (
 )
 from handlers.events.kinds.interview import room
 from handlers.forms.walking import show
+from handlers.links import home_button
 from handlers.rights import require
 from handlers.screens import Replies, Reply, button, columns, keyboard, message, screen
 from handlers.turn import Turn, with_turns
@@ -88,7 +89,7 @@ async def _keyboard(turn: Turn, line: Line, event: Event) -> InlineKeyboardMarku
         rows = [*_protocol(turn, line), *_changes(turn, line, event)]
     if slot.protocol and len(slot.protocol) > SHOWN_PROTOCOL:
         rows.insert(0, [button(texts.plain("interview-protocol-whole"), ProtocolCall(slot=slot.id))])
-    return keyboard(*rows[:-1], await _application(turn, line, event), *rows[-1:], [back])
+    return keyboard(*rows[:-1], await _application(turn, line, event), *rows[-1:], [back, home_button(texts)])
 
 
 def _protocol(turn: Turn, line: Line) -> list[list[InlineKeyboardButton]]:
@@ -156,7 +157,10 @@ async def open_protocol(query: CallbackQuery, callback_data: ProtocolCall, turn:
     parts = [Markup(escape(piece, quote=False)) for piece in pieces(line.slot.protocol or "")]
     back = button(turn.texts.plain("interview-to-slot"), SlotCall(slot=line.slot.id))
     pages = packed([title, *parts])
-    return [*(message(query, page) for page in pages[:-1]), message(query, pages[-1], keyboard(back))]
+    return [
+        *(message(query, page) for page in pages[:-1]),
+        message(query, pages[-1], keyboard([back, home_button(turn.texts, anew=True)])),
+    ]
 
 
 async def found_slot(turn: Turn, slot_id: int, *roles: Role) -> tuple[Line, Event]:

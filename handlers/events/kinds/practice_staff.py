@@ -9,6 +9,7 @@ from handlers.coordinator.calls import CardCall
 from handlers.events.kinds.internship_calls import PracticeAddCall, PracticeOfCall
 from handlers.events.kinds.practice import listed
 from handlers.forms.walking import show
+from handlers.links import home_button
 from handlers.paging import pager
 from handlers.rights import require
 from handlers.screens import Replies, Reply, button
@@ -36,7 +37,7 @@ async def practice_of_screen(turn: Turn, application_id: int, number: int = 1, n
     may = [add] if turn.actor.sees(person.municipality_id, *STAFF) else []
     turned = pager(page, lambda to: PracticeOfCall(application=application.id, page=to))
     back = button(texts.plain("applications-to-card"), CardCall(id=application.id))
-    return listed(turn, page, title, notice, [turned, may, [back]])
+    return listed(turn, page, title, notice, [turned, may, [back, home_button(texts)]])
 
 
 @router.callback_query(PracticeAddCall.filter())
