@@ -45,18 +45,20 @@ class Broadcasts:
         async with self._database.write() as session:
             begun = await expanding.take_due(session, now)
         for broadcast_id in begun:
-            more = True
-            while more:
-                more = await self._expand(broadcast_id, now)
+            await self._expand(broadcast_id, now)
         await self._settle(now)
         await self._finish(now)
         await self._paint(now)
 
-    async def _expand(self, broadcast_id: int, now: datetime) -> bool:
-        async with self._database.write() as session:
-            return await expanding.add_recipients(
-                session, broadcast_id=broadcast_id, programme=self._programme, now=now
-            )
+    async def _expand(self, broadcast_id: int, now: datetime) -> None:
+        """A transaction a stretch: between two of them conversations have their turn."""
+        async with self._database.read() as session:
+            after: int | None = await expanding.written_until(session, broadcast_id)
+        while after is not None:
+            async with self._database.write() as session:
+                after = await expanding.add_recipients(
+                    session, broadcast_id=broadcast_id, after=after, programme=self._programme, now=now
+                )
 
     async def _settle(self, now: datetime) -> None:
         async with self._database.read() as session:
@@ -68,11 +70,8 @@ class Broadcasts:
                     more = await expanding.settle_rows(session, broadcast_id=broadcast_id, now=now)
 
     async def _finish(self, now: datetime) -> None:
-        running = select(Broadcast.id).where(
-            Broadcast.state.in_(("sending", "stopped")), Broadcast.finished_at.is_(None)
-        )
         async with self._database.read() as session:
-            ids = list((await session.execute(running)).scalars())
+            ids = await expanding.run_out(session)
         for broadcast_id in ids:
             async with self._database.write() as session:
                 await steering.finish_if_done(session, broadcast_id=broadcast_id, now=now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ColumnElement, String, and_, case, cast, func, literal, or_, select, update
+from sqlalchemy import JSON, ColumnElement, Select, String, and_, case, cast, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,7 +16,9 @@ from services.broadcasts.audience import scope_of
 from services.segments import select_people
 
 CHUNK = 5_000
-"""Recipients a transaction: the writer is not held for longer than a fraction of a second."""
+"""Rows a transaction: the writer is not held for longer than a fraction of a second."""
+STRETCH = 3_000
+"""Ids of people looked at in one transaction."""
 EXPANDING = "expanding"
 
 
@@ -32,35 +34,52 @@ async def take_due(session: AsyncSession, now: datetime) -> list[int]:
     return list((await session.execute(wanted)).scalars())
 
 
-async def add_recipients(session: AsyncSession, *, broadcast_id: int, programme: Programme, now: datetime) -> bool:
-    """Write the next recipients, by their ids; False when all are written, and sending has begun.
+async def written_until(session: AsyncSession, broadcast_id: int) -> int:
+    """The last id of a person among its recipients: where to go on after a crash; 0 before the first."""
+    last = select(func.max(Notification.person_id)).where(Notification.broadcast_id == broadcast_id)
+    return (await session.execute(last)).scalar_one() or 0
 
-    Whom nothing reaches is written too, as such: the report names them.
+
+async def add_recipients(
+    session: AsyncSession, *, broadcast_id: int, after: int, programme: Programme, now: datetime
+) -> int | None:
+    """Write the next recipients, those with ids above `after`; gives where to go on.
+
+    None when all are written and sending has begun, or when it was stopped meanwhile. Whom nothing reaches is written
+    too, as such: the report names them.
     """
     wanted = select(Broadcast).where(Broadcast.id == broadcast_id).with_for_update()
     found = (await session.execute(wanted.execution_options(populate_existing=True))).scalar_one()
     if found.state != EXPANDING:
-        return False
-    mine = Notification.broadcast_id == broadcast_id
-    last = (await session.execute(select(func.max(Notification.person_id)).where(mine))).scalar_one() or 0
-    made = await _insert(session, found, programme, last, now)
-    if made == CHUNK:
-        return True
-    found.total = (await session.execute(select(func.count()).select_from(Notification).where(mine))).scalar_one()
+        return None
+    scope = await scope_of(session, found)
+    if scope == frozenset():
+        # The author's role has ended since it was scheduled.
+        found.state = "stopped"
+        await session.flush()
+        return None
+    stretch = (after + 1, after + STRETCH)
+    chosen = select_people(found.segment, programme=programme, cycle_id=found.cycle_id, scope=scope, between=stretch)
+    await _insert(session, chosen, broadcast_id, now)
+    highest = (await session.execute(select(func.max(Person.id)))).scalar_one() or 0
+    if after + STRETCH < highest:
+        return after + STRETCH
+    rows = select(func.count()).select_from(Notification).where(Notification.broadcast_id == broadcast_id)
+    found.total = (await session.execute(rows)).scalar_one()
     found.state = "sending"
     await session.flush()
-    return False
+    return None
 
 
-async def _insert(session: AsyncSession, found: Broadcast, programme: Programme, last: int, now: datetime) -> int:
-    scope = await scope_of(session, found)
+async def _insert(session: AsyncSession, chosen: Select[int], broadcast_id: int, now: datetime) -> None:
+    """A row for each of the people `chosen`; whoever has one keeps it."""
     lost = or_(Person.telegram_id.is_(None), Person.unreachable_since.is_not(None))
     moment = literal(now, UtcDateTime())
     columns = {
-        "key": literal(f"broadcast:{found.id}:person:") + cast(Person.id, String),
+        "key": literal(f"broadcast:{broadcast_id}:person:") + cast(Person.id, String),
         "person_id": Person.id,
         "kind": literal("broadcast"),
-        "broadcast_id": literal(found.id),
+        "broadcast_id": literal(broadcast_id),
         "text": literal({}, JSON()),
         "due_at": moment,
         "urgent": literal(False),
@@ -70,19 +89,10 @@ async def _insert(session: AsyncSession, found: Broadcast, programme: Programme,
         "created_at": moment,
         "finished_at": case((lost, moment), else_=None),
     }
-    people = (
-        select_people(found.segment, programme=programme, cycle_id=found.cycle_id, scope=scope)
-        .where(Person.id > last)
-        .order_by(Person.id)
-        .limit(CHUNK)
-        .with_only_columns(*columns.values())
-    )
+    people = chosen.order_by(Person.id).with_only_columns(*columns.values())
     insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
     rows = insert(Notification).from_select(list(columns), people, include_defaults=False)
-    made = await session.execute(
-        rows.on_conflict_do_nothing(index_elements=[Notification.key]).returning(Notification.id)
-    )
-    return len(made.scalars().all())
+    await session.execute(rows.on_conflict_do_nothing(index_elements=[Notification.key]))
 
 
 async def settle_rows(session: AsyncSession, *, broadcast_id: int, now: datetime, limit: int = CHUNK) -> bool:
@@ -123,13 +133,20 @@ async def unsettled(session: AsyncSession) -> list[int]:
     """Broadcasts with rows that stand otherwise than their state asks for."""
     over = or_(Broadcast.state == "stopped", Broadcast.recall.is_not(None))
     wrong = or_(
-        and_(over, _has_rows("planned", "held")),
-        and_(Broadcast.state == "paused", _has_rows("planned")),
-        and_(Broadcast.state.in_(("sending", "sent")), _has_rows("held")),
+        and_(over, has_rows("planned", "held")),
+        and_(Broadcast.state == "paused", has_rows("planned")),
+        and_(Broadcast.state.in_(("sending", "sent")), has_rows("held")),
     )
     return list((await session.execute(select(Broadcast.id).where(wrong).order_by(Broadcast.id))).scalars())
 
 
-def _has_rows(*states: str) -> ColumnElement[bool]:
+async def run_out(session: AsyncSession) -> list[int]:
+    """Broadcasts whose end is not noted though nobody is waited for any more."""
+    waiting = has_rows("planned", "sending", "held")
+    running = (Broadcast.state.in_(("sending", "stopped")), Broadcast.finished_at.is_(None))
+    return list((await session.execute(select(Broadcast.id).where(*running, ~waiting))).scalars())
+
+
+def has_rows(*states: str) -> ColumnElement[bool]:
     of_this = (Notification.broadcast_id == Broadcast.id, Notification.state.in_(states))
     return select(Notification.id).where(*of_this).exists()

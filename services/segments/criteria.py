@@ -28,8 +28,10 @@ class Ground:
 
     programme: Programme
     cycle_id: int
-    person_id: int | None = None
-    """Set when one person alone is asked for: no condition then looks at the others."""
+    between: tuple[int, int] | None = None
+    """First and last id of the people asked for, when it is not all: no condition then looks at the others."""
+    within: Select[int] | None = None
+    """Ids of the people asked for, where the database can tell them quickly."""
 
 
 Condition = Callable[[Sequence[Any], Ground], ColumnElement[bool]]
@@ -53,8 +55,10 @@ class Criterion:
 
 def among(ground: Ground | None, people: Select[int]) -> ColumnElement[bool]:
     """Over `Person`: is one of `people`, a selection of ids of people; without a ground among all of them."""
-    if ground is not None and ground.person_id is not None:
-        people = people.where(people.selected_columns[0] == ground.person_id)
+    if ground is not None and ground.between is not None:
+        people = people.where(people.selected_columns[0].between(*ground.between))
+    if ground is not None and ground.within is not None:
+        people = people.where(people.selected_columns[0].in_(ground.within))
     return Person.id.in_(people)
 
 
