@@ -15,8 +15,9 @@ from exports.rows import Column, Kind
 from exports.tables import Table
 from locales.text import Markup, Text
 from models import Event
-from services import export_events, segments
-from services.export_events import BroadcastRow, EventRow
+from services import export_broadcasts, export_events, segments
+from services.export_broadcasts import BroadcastRow
+from services.export_events import EventRow
 from services.export_rows import Record
 from services.export_scope import Scope
 
@@ -180,7 +181,7 @@ def broadcast_table(words: Glossary) -> Table:
     ]
 
     async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Any]]:
-        async for chunk in export_events.broadcasts(session, scope):
+        async for chunk in export_broadcasts.broadcasts(session, scope):
             names = await segments.load_names(session, [row.broadcast.segment for row in chunk])
             yield [(row, names) for row in chunk]
 

@@ -1,9 +1,9 @@
-"""Events, who takes part and what was sent to many, for the data bank: plain rows in chunks."""
+"""Events and who takes part in them, for the data bank: plain rows in chunks."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,17 +11,14 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, joinedload
 
-from models import Broadcast, Event, Municipality, Notification, Organisation, Participation, Person
+from models import Broadcast, Event, Municipality, Organisation, Participation, Person
 from programmes.calendar import EventKind
 from programmes.schema import Programme
 from services import segments
+from services.export_broadcasts import sent_to_many
 from services.export_rows import Chunks, Record, stream
 from services.export_scope import Scope, Totals, sliced, within
 from services.participation.states import ATTENDED, SIGNED_UP, STANDING, WITHDRAWN
-
-SHOWN_STATES = ("scheduled", "sending", "paused", "sent", "stopped")
-"""Broadcasts that somebody meant to send; drafts are nobody's business."""
-RECEIVED = ("sent", "uncertain")
 
 
 def in_scope(scope: Scope) -> list[ColumnElement[bool]]:
@@ -184,53 +181,36 @@ def _standing() -> ColumnElement[bool]:
     return or_(Participation.state != WITHDRAWN, Participation.attendance.is_not(None))
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastRow:
-    broadcast: Broadcast
-    author: Record
-    owner: str | None
-    counts: Mapping[str, int]
-    """By state of the notification; and `acknowledged`."""
-
-
-async def broadcasts(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[BroadcastRow]]:
-    """In order of time, in one chunk."""
-    owner = aliased(Municipality)
-    statement = (
-        select(Broadcast, owner.title.label("owner"), Person.surname, Person.name, Person.patronymic)
-        .join(Person, Broadcast.author_id == Person.id)
-        .outerjoin(owner, Broadcast.municipality_id == owner.id)
-        .where(*_sent(scope))
-        .order_by(Broadcast.created_at, Broadcast.id)
-    )
-    found = (await session.execute(statement)).all()
-    numbers: dict[int, dict[str, int]] = {}
-    for broadcast_id, state, number, acknowledged in await _outcomes(session, scope):
-        counts = numbers.setdefault(broadcast_id, {"acknowledged": 0})
-        counts[state] = number
-        counts["acknowledged"] += int(acknowledged)
-    yield [BroadcastRow(row.Broadcast, row, row.owner, numbers.get(row.Broadcast.id, {})) for row in found]
-
-
-def _sent(scope: Scope) -> list[ColumnElement[bool]]:
-    cycle = [] if scope.cycle_id is None else [Broadcast.cycle_id == scope.cycle_id]
-    return [Broadcast.state.in_(SHOWN_STATES), *cycle, *within(Broadcast.municipality_id, scope)]
-
-
-async def _outcomes(session: AsyncSession, scope: Scope) -> Sequence[Record]:
+def event_people(session: AsyncSession, event_id: int) -> Chunks:
+    """Everybody who ever signed up for one event: those who stand by it first, then by name."""
     statement = (
         select(
-            Notification.broadcast_id,
-            Notification.state,
-            func.count(),
-            func.sum(case((Notification.acknowledged_at.is_not(None), 1), else_=0)),
+            Person.surname,
+            Person.name,
+            Person.patronymic,
+            Municipality.title.label("municipality"),
+            Organisation.title.label("organisation"),
+            Person.post,
+            Person.phone,
+            Person.email,
+            Participation.state,
+            Participation.queued_at,
+            Participation.attendance,
+            Participation.attendance_at,
+            Participation.absence_reason,
+            Participation.feedback_rating,
+            Participation.feedback_text,
+            Participation.mentor_on_site,
+            Participation.result,
         )
-        .join(Broadcast, Notification.broadcast_id == Broadcast.id)
-        .where(*_sent(scope))
-        .group_by(Notification.broadcast_id, Notification.state)
+        .select_from(Participation)
+        .join(Person, Participation.person_id == Person.id)
+        .outerjoin(Municipality, Person.municipality_id == Municipality.id)
+        .outerjoin(Organisation, Person.organisation_id == Organisation.id)
+        .where(Participation.event_id == event_id)
+        .order_by(case((Participation.state == WITHDRAWN, 1), else_=0), Person.search_text, Person.id)
     )
-    rows: Sequence[Record] = (await session.execute(statement)).all()
-    return rows
+    return stream(session, statement)
 
 
 async def event_totals(session: AsyncSession, scope: Scope, known: Totals) -> Totals:
@@ -244,7 +224,7 @@ async def event_totals(session: AsyncSession, scope: Scope, known: Totals) -> To
         "participants": there.with_only_columns(func.count(Person.id.distinct())).where(
             _standing(), Event.kind != EventKind.DEADLINE
         ),
-        "broadcasts": select(func.count(Broadcast.id)).where(*_sent(scope)),
+        "broadcasts": select(func.count(Broadcast.id)).where(*sent_to_many(scope)),
     }
     numbers = {name: (await session.execute(statement)).scalar_one() for name, statement in statements.items()}
     return replace(known, **numbers)

@@ -292,3 +292,5 @@ export-broadcast-acknowledged = Acknowledged
 export-event-list-file = Participants — { $title }
 export-event-list-caption = Participants: { $title }. The file holds personal data: keep it as a working document.
 export-for-all = all participants
+export-action-event-list = Participants of an event taken away
+export-attempt-event-list = Denied: taking participants of an event away

@@ -292,3 +292,5 @@ export-broadcast-acknowledged = Ознакомлены
 export-event-list-file = Участники — { $title }
 export-event-list-caption = Участники: { $title }. В файле персональные данные: храните его как рабочий документ.
 export-for-all = все участники
+export-action-event-list = Выгрузка участников мероприятия
+export-attempt-event-list = Отказано: выгрузка участников мероприятия

@@ -5,11 +5,12 @@ A maker takes its words from `scheduler.makers.frame`, not from here, so that th
 
 from __future__ import annotations
 
-from scheduler.makers import broadcast_report, calendar_file, plan, qr, year_picture
+from scheduler.makers import broadcast_report, calendar_file, event_list, plan, qr, year_picture
 from scheduler.makers.frame import Made, Maker, MakerContext
 
 MAKERS: dict[str, Maker] = {
     "broadcast_report": broadcast_report.make,
+    "event_list": event_list.make,
     "ics": calendar_file.make,
     "qr": qr.make,
     "year_picture": year_picture.make,
