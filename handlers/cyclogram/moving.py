@@ -55,7 +55,8 @@ async def take_reason(message: Message, turn: Turn) -> Replies:
     number, first, last = (await _begun(turn, 3))[:3]
     reason = read_move_reason(message.text)
     entry = await the_entry(turn, number)
-    await turn.enter(CyclogramSteps.reason, shift=[number, first, last, reason])
+    seen = [entry.starts_on.isoformat(), entry.ends_on.isoformat()]
+    await turn.enter(CyclogramSteps.reason, shift=[number, first, last, reason, *seen])
     text = turn.texts("calendar-confirm", **await _plan(turn, entry, _span(first, last), reason))
     now = ShiftNowCall(id=entry.id, mark=fingerprint(f"{first} {last} {reason}"))
     other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
@@ -74,7 +75,7 @@ async def move_now(query: CallbackQuery, callback_data: ShiftNowCall, turn: Turn
     if entry.moved and callback_data.mark == fingerprint(f"{entry.starts_on} {entry.ends_on} {entry.moved_reason}"):
         # The second of two taps.
         return _done(turn, query, "calendar-moved", entry)
-    number, first, last, reason = await _begun(turn, 4)
+    number, first, last, reason, *seen = await _begun(turn, 6)
     if number != callback_data.id or fingerprint(f"{first} {last} {reason}") != callback_data.mark:
         raise ServiceError("calendar-lost")
     span = _span(first, last)
@@ -85,6 +86,7 @@ async def move_now(query: CallbackQuery, callback_data: ShiftNowCall, turn: Turn
         starts_on=span[0],
         ends_on=span[1],
         reason=reason,
+        expected=_span(*seen),
         now=turn.now,
     )
     await turn.enter(None)
@@ -113,7 +115,8 @@ async def _begun(turn: Turn, parts: int) -> list[Any]:
 
 async def _plan(turn: Turn, entry: Entry, span: Span, reason: str) -> dict[str, Arg]:
     cycle = await cycles.current(turn.session, programme=turn.programme, today=turn.today)
-    people = await count_concerned(turn.session, programme=turn.programme, cycle=cycle, entry=entry)
+    async with turn.read() as session:
+        people = await count_concerned(session, programme=turn.programme, cycle=cycle, entry=entry)
     return {
         "to": span_in_words(turn.texts, span),
         "reason": reason,

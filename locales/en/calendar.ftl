@@ -163,6 +163,7 @@ calendar-span-unclear = “{ $typed }” does not look like dates. Write, for in
 calendar-day-unreal = “{ $typed }”: there is no such day. Write, for instance: 15 October – 20 November.
 calendar-upside-down = It would end ({ $ends }) before it starts ({ $starts }). Swap the dates.
 calendar-outside = These dates are far from the cycle { $cycle }, which runs from { $first } to { $last }. A month beyond it is the limit.
+calendar-meanwhile = This entry was moved meanwhile: it is { $starts } – { $ends } now. Open it anew.
 calendar-same = It stands there already: { $starts } – { $ends }. Write other dates.
 calendar-reason-required = Write a reason: participants will see it. For instance: “Holidays”.
 calendar-reason-long = The reason is long: { $count } characters, and { $limit } fit. Say it shorter.

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import CalendarEntry, Cycle
+from programmes.occurrences import Span
 from programmes.schema import Role
 from services import audit
 from services.actor import Actor
@@ -29,13 +30,17 @@ async def move(
     ends_on: date,
     reason: str,
     now: datetime,
+    expected: Span | None = None,
 ) -> CalendarEntry:
     """Give an entry other days in its cycle, audited; the definition and other cycles stay as they are.
 
-    The planned days themselves make it unmoved again. Raises `Denied` for anybody but a coordinator of the region,
-    `ServiceError` for days out of order, far outside of the cycle or no others than now, and for a missing reason.
+    The planned days themselves make it unmoved again. `expected` is where the asker saw it standing: when it has been
+    moved meanwhile, nothing happens. Raises `Denied` for anybody but a coordinator of the region, `ServiceError` for
+    that, for days out of order, far outside of the cycle or no others than now, and for a missing reason.
     """
     row = await _locked(session, actor, entry_id, "calendar.move")
+    if expected not in (None, (row.starts_on, row.ends_on)):
+        raise ServiceError("calendar-meanwhile", starts=row.starts_on, ends=row.ends_on)
     await _check_days(session, row, starts_on, ends_on)
     why = read_move_reason(reason)
     before = (row.starts_on, row.ends_on)

@@ -101,6 +101,24 @@ async def test_screen_of_an_earlier_reason_moves_nothing(moskovsky: Stage) -> No
     assert await audited(moskovsky.database) == []
 
 
+async def test_two_coordinators_at_once_make_one_move(moskovsky: Stage) -> None:
+    first = await moving(moskovsky)
+    async with moskovsky.database.write() as session:
+        await member(session, 951, (Role.REGION_COORDINATOR, None))
+    second = moskovsky.person(951)
+    await second.presses(f"cals:{(await entry(moskovsky, 'contest')).id}")
+    for person, day in ((first, "до 20 марта"), (second, "до 10 марта")):
+        await person.says(day)
+        await person.says("Карантин")
+    await first.presses("Перенести")
+    await second.presses("Перенести")
+    assert second.alert == (
+        "Этот срок тем временем перенесли: теперь 1 октября 2026 – 20 марта 2027. Откройте его заново."
+    )
+    assert await days_of(moskovsky, "contest") == ("2026-10-01", "2027-03-20")
+    assert await audited(moskovsky.database) == ["calendar.move"]
+
+
 BAD = {
     "words": ("когда-нибудь", "«когда-нибудь» — не похоже на даты. Напишите, например: 15 октября – 20 ноября."),
     "31.02": ("31.02 – 15.03", "«31.02» — такого дня нет. Напишите, например: 15 октября – 20 ноября."),

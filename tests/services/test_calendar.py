@@ -208,16 +208,16 @@ async def test_moved_back_by_hand_is_as_planned(session: AsyncSession) -> None:
     assert (row.moved_at, row.moved_by_id, row.moved_reason) == (None, None, None)
 
 
-async def test_restore_puts_back_and_is_done_once(any_stage: Any) -> None:
+async def test_restore_puts_back_and_is_done_once(database: Database) -> None:
     programme = programme_with(AUTUMN)
-    async with any_stage.database.write() as session:
+    async with database.write() as session:
         await begun(session, programme)
         actor = await boss(session)
         number = await moved(session, "autumn", date(2026, 10, 15), date(2026, 11, 20), by=actor)
         await restore(session, actor=actor, entry_id=number, now=START)
         await restore(session, actor=actor, entry_id=number, now=START)
         assert await rows(session) == [("autumn", "2026-10-01", "2026-11-30")]
-    assert await audited(any_stage.database) == ["calendar.move", "calendar.restore"]
+    assert await audited(database) == ["calendar.move", "calendar.restore"]
 
 
 REFUSED = {
