@@ -32,12 +32,14 @@ async def type_answer(message: Message, turn: Turn) -> Replies:
     typed = message.text or ""
     if walk is None:
         return await gone(turn)
-    if (field := walk.current) is None:
+    # The second half of a long last answer comes when the summary is already shown.
+    continued = await pieces.continued(turn, walk, message)
+    field = walk.current if continued is None else continued[0]
+    if field is None:
         return await show(turn, walk, turn.texts("form-choose-line"))
     if typed.startswith("/"):
         return await show(turn, walk, turn.texts("form-unknown-command"))
-    if (continued := await pieces.continued(turn, walk, message)) is not None:
-        field, typed = continued
+    typed = typed if continued is None else continued[1]
     try:
         replies = await _answered(turn, walk, field, typed)
     except ServiceError as refusal:
