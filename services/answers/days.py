@@ -10,6 +10,7 @@ from services.answers.dates import month_named, parts_of
 from services.answers.words import DAYS_AHEAD, WEEKDAYS
 
 _DAY_OF_YEAR = re.compile(r"(?P<day>\d{1,2})(?:\s*[./]\s*(?P<month>\d{1,2})|\s*(?P<word>[а-яa-z]{3,10}))\.?")
+_AHEAD = re.compile(r"^(?:через|in)\s+")
 _IN_DAYS = re.compile(r"(?:через|in)\s+(?P<days>\d{1,3})\s*(?:день|дня|дней|days?)")
 _WEEKDAY = re.compile(r"(?:(?:в|во|on)\s+)?(?:(?P<next>следующ[а-я]+|next)\s+)?(?P<word>[а-яa-z]+)")
 _CENTURY = 2000
@@ -23,8 +24,8 @@ def read_day(attempt: Attempt, line: str) -> date | None:
     Raises `AnswerError` for a day that the calendar lacks.
     """
     line = _without_weekday(line)
-    if line in DAYS_AHEAD:
-        return attempt.today + timedelta(days=DAYS_AHEAD[line])
+    if (ahead := DAYS_AHEAD.get(_AHEAD.sub("", line))) is not None:
+        return attempt.today + timedelta(days=ahead)
     if found := _IN_DAYS.fullmatch(line):
         return attempt.today + timedelta(days=int(found["days"]))
     if found := _WEEKDAY.fullmatch(line):

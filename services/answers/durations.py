@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from services.answers.words import HALVES
 
 _LONGEST_DAYS = 400
+_HOURS = " часа"
 _HOURS_AND_MINUTES = re.compile(
     r"(?:(?P<h>\d{1,3}(?:[.,]\d)?)\s*(?:ч|час|часа|часов|h|hour|hours)\.?)?"
     r"(?:\s*(?:и\s+|and\s+)?(?P<m>\d{1,4})\s*(?:м|мин|минут|минута|минуты|min|minutes?)\.?)?"
@@ -20,7 +21,7 @@ def after(start: datetime, line: str, zone: tzinfo) -> datetime | None:
 
     Hours pass as on a stopwatch; days keep the time of day, as people mean them.
     """
-    if (span := HALVES.get(line)) is not None:
+    if (span := HALVES.get(line.removesuffix(_HOURS))) is not None:
         return _elapsed(start, timedelta(minutes=span), zone)
     if found := _DAYS.fullmatch(line):
         wall = start.astimezone(zone).replace(tzinfo=None) + timedelta(days=min(int(found["d"]), _LONGEST_DAYS))

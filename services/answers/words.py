@@ -37,8 +37,8 @@ _COUNTED = (
 )
 NUMBERS = {word: number for number, words in enumerate(_COUNTED) for word in words}
 
-HALVES = {"полчаса": 30, "половина часа": 30, "полтора часа": 90, "half an hour": 30, "an hour": 60, "час": 60}
-"""Durations that hold no digit, in minutes."""
+HALVES = {"полчаса": 30, "полтора": 90, "час": 60, "half an hour": 30, "an hour": 60}
+"""Durations that hold no digit, in minutes; «полтора» may have its hours behind it."""
 
 PARTS_OF_DAY = frozenset({"утра", "дня", "вечера", "ночи", "am", "pm"})
 
@@ -51,8 +51,8 @@ DAYS_AHEAD = {
     "завтра": 1,
     "tomorrow": 1,
     "послезавтра": 2,
-    "через неделю": 7,
-    "in a week": 7,
+    "неделю": 7,
+    "a week": 7,
 }
 _WEEK = (
     ("понедельник", "пн", "monday", "mon"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,21 +62,18 @@ async def change(
     await _check_capacity(session, event, facts)
     await _write(session, event, facts, now)
     told = await tell_change(session, event=event, before=before, after=facts, changed=changed, now=now)
+    await _follow_up(session, event, changed, now)
+    place = event.municipality_id
+    audit.record(session, actor, "event.change", "event", event.id, now=now, municipality_id=place, fields=changed)
+    return Changed(event, tuple(changed), told)
+
+
+async def _follow_up(session: AsyncSession, event: Event, changed: Sequence[str], now: datetime) -> None:
+    """Reminders of a moment that has moved are taken back; more places go to the waiting list."""
     if "starts_at" in changed or "signup_closes_at" in changed:
         await notifications.cancel_about(session, event_id=event.id, now=now)
     if "capacity" in changed:
         await participation.promote(session, event=event, now=now)
-    audit.record(
-        session,
-        actor,
-        "event.change",
-        "event",
-        event.id,
-        now=now,
-        municipality_id=event.municipality_id,
-        fields=changed,
-    )
-    return Changed(event, tuple(changed), told)
 
 
 def _require_standing(event: Event, revision: int | None) -> None:

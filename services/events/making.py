@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,11 +38,19 @@ async def make(
         return found
     check(programme, facts, now)
     await check_places(session, programme=programme, facts=facts)
+    event = await _added(session, actor, cycle, facts, now, source_key=source_key, series_id=series_id)
+    place, title = event.municipality_id, event.title
+    audit.record(session, actor, "event.make", "event", event.id, now=now, municipality_id=place, title=title)
+    return event
+
+
+async def _added(
+    session: AsyncSession, actor: Actor, cycle: Cycle, facts: EventFacts, now: datetime, **origin: Any
+) -> Event:
     event = Event(
         **columns_of(facts),
+        **origin,
         cycle_id=cycle.id,
-        source_key=source_key,
-        series_id=series_id,
         search_text=await search_text(session, facts),
         created_by_id=actor.person.id,
         created_at=now,
@@ -49,16 +58,6 @@ async def make(
     )
     session.add(event)
     await session.flush()
-    audit.record(
-        session,
-        actor,
-        "event.make",
-        "event",
-        event.id,
-        now=now,
-        municipality_id=event.municipality_id,
-        title=event.title,
-    )
     return event
 
 

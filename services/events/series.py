@@ -47,24 +47,22 @@ async def repeat(
     facts = facts_of(event)
     rule = rule_of(how, facts.starts_at, count=count, until=until)
     starts = starts_of(rule, facts.starts_at, facts.zone)
+    event.series_id = await _series(session, actor, rule, now)
+    cycle = await session.get_one(Cycle, event.cycle_id)
+    made = [event]
+    for start in starts[1:]:
+        wanted, series = moved_to(facts, start), event.series_id
+        made.append(
+            await make(session, actor=actor, programme=programme, cycle=cycle, facts=wanted, now=now, series_id=series)
+        )
+    return made
+
+
+async def _series(session: AsyncSession, actor: Actor, rule: str, now: datetime) -> int:
     series = EventSeries(rule=rule, created_by_id=actor.person.id, created_at=now)
     session.add(series)
     await session.flush()
-    event.series_id = series.id
-    cycle = await session.get_one(Cycle, event.cycle_id)
-    made = [
-        await make(
-            session,
-            actor=actor,
-            programme=programme,
-            cycle=cycle,
-            facts=moved_to(facts, start),
-            now=now,
-            series_id=series.id,
-        )
-        for start in starts[1:]
-    ]
-    return [event, *made]
+    return series.id
 
 
 async def following(session: AsyncSession, *, event: Event, now: datetime) -> Sequence[Event]:
