@@ -1,15 +1,18 @@
-"""What leaves the bot, second by second, in virtual time."""
+"""What leaves the bot, and what a server counts of it, second by second, in virtual time."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+import pytest
 from aiogram.methods import AnswerCallbackQuery, GetFile, SendMessage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.limits import Limits, counted
+from bot.limits import Limits, Rates, counted
 from bot.replies import Call
 from tests.virtual_time import loop_time, virtually
 
@@ -138,3 +141,91 @@ def test_nothing_leaves_in_a_pause_and_no_flood_follows_it() -> None:
     moments = virtually(scene())
     assert [moment for moment in moments if 1.05 < moment < 7] == []
     assert busiest_second(moments) <= PER_SECOND
+
+
+async def counted_by_server(
+    limits: Limits, calls: Sequence[Call], way: Callable[[], float], *, bulk: bool = True
+) -> list[float]:
+    """When a server counts each call, if there and back take `way()` seconds each."""
+
+    async def leave(call: Call) -> float:
+        async with limits.slot(call, bulk=bulk):
+            await asyncio.sleep(way())
+            at = loop_time()
+            await asyncio.sleep(way())
+            return at
+
+    return await asyncio.gather(*(leave(call) for call in calls))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 1 << 30), st.sampled_from([0.0005, 0.02, 0.08]), st.sampled_from([0.0, 0.05, 0.4]))
+def test_server_never_counts_more_than_thirty_however_the_line_bunches(
+    seed: int, quickest: float, jitter: float
+) -> None:
+    dice, calls = random.Random(seed), [to(chat) for chat in range(120)]
+    moments = virtually(counted_by_server(Limits(), calls, lambda: quickest + dice.random() * jitter))
+    assert busiest_second(moments) <= PER_SECOND
+
+
+@pytest.mark.parametrize(("way", "share"), [(0.001, 0.99), (0.01, 0.97), (0.05, 0.9)])
+def test_bulk_uses_the_limit(way: float, share: float) -> None:
+    moments = virtually(counted_by_server(Limits(), [to(chat) for chat in range(400)], lambda: way))
+    assert (len(moments) - 1) / (max(moments) - min(moments)) >= share * PER_SECOND
+
+
+def test_line_that_hangs_does_not_hold_all_places() -> None:
+    async def scene() -> float:
+        limits = Limits()
+        calls = [to(chat) for chat in range(PER_SECOND)]
+        stuck = asyncio.create_task(counted_by_server(limits, calls, lambda: 30.0))
+        await asyncio.sleep(2)
+        (free,) = await departures(limits, [to(99)])
+        stuck.cancel()
+        return free
+
+    assert virtually(scene()) < 2.1
+
+
+def test_answer_to_a_person_passes_before_everything_in_bulk() -> None:
+    async def scene() -> tuple[list[float], int]:
+        limits = Limits()
+        crowd = asyncio.create_task(departures(limits, [to(chat) for chat in range(1_000, 3_000)], bulk=True))
+        await asyncio.sleep(5)
+        waits = [wait for chat in range(20) for wait in await departures(limits, [to(chat)])]
+        crowd.cancel()
+        return waits, len(waits)
+
+    waits, number = virtually(scene())
+    assert (max(waits) < 0.1, number) == (True, 20)
+
+
+def test_bulk_to_one_chat_goes_one_a_second_without_a_burst() -> None:
+    moments = virtually(departures(Limits(), [to(1) for _ in range(4)], bulk=True))
+    gaps = [later - earlier for earlier, later in pairwise(sorted(moments))]
+    assert min(gaps) >= 1
+    assert max(gaps) < 1.1
+
+
+def test_refusal_in_bulk_holds_back_all_bulk_and_no_conversation() -> None:
+    async def scene() -> tuple[list[float], list[float]]:
+        limits = Limits()
+        limits.pause(to(1), 5, bulk=True)
+        bulk = asyncio.create_task(departures(limits, [to(2)], bulk=True))
+        return await departures(limits, [to(3)]), await bulk
+
+    assert virtually(scene()) == ([0], [5])
+
+
+def test_caller_who_gives_up_leaves_the_place_to_the_next() -> None:
+    async def scene() -> list[float]:
+        limits = Limits(Rates(overall=1))
+        first = asyncio.create_task(departures(limits, [to(1)]))
+        await asyncio.sleep(0.1)
+        given_up = asyncio.create_task(departures(limits, [to(2)]))
+        await asyncio.sleep(0.1)
+        given_up.cancel()
+        (moment,) = await departures(limits, [to(3)])
+        return [*await first, round(moment, 1)]
+
+    assert virtually(scene()) == [0, 0.8]
