@@ -42,9 +42,9 @@ async def build(session: AsyncSession, _programme: Programme, key: str) -> Form:
     return Form(
         key,
         (
-            forms.asked(FEEDBACK, "rating", FieldKind.CHOICE, choices=ratings),
-            forms.asked(FEEDBACK, "useful", FieldKind.LONG_TEXT, required=False, max_length=2000),
-            forms.asked(FEEDBACK, "wish", FieldKind.LONG_TEXT, required=False, max_length=2000),
+            forms.asked("feedback", "rating", FieldKind.CHOICE, choices=ratings),
+            forms.asked("feedback", "useful", FieldKind.LONG_TEXT, required=False, max_length=2000),
+            forms.asked("feedback", "wish", FieldKind.LONG_TEXT, required=False, max_length=2000),
         ),
     )
 
