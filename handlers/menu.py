@@ -24,12 +24,13 @@ from handlers.places import GUARDED, OPENERS
 from handlers.profile import show_profile
 from handlers.screens import Replies, Reply, Style, button, columns, keyboard, screen
 from handlers.turn import Turn, with_turns
+from locales.spans import day_near
 from locales.texts import Catalogue
 from programmes.schema import Role
 from services import consents, introduction, menu
 from services.actor import STAFF
 from services.application_list import HomeCounts
-from services.menu import Home
+from services.menu import Home, Work
 from services.roles import READERS, role_text
 from services.stages import stage_title, track_title
 
@@ -86,8 +87,15 @@ def _waiting(turn: Turn, facts: Home) -> list[str]:
         track = track_title(turn.programme, item.track)
         stage = stage_title(turn.programme, item.track, item.stage)
         lines.append(texts("menu-stage", track=track, stage=stage))
-    lines += [texts("menu-work", title=work.title) for work in facts.works[:SHOWN]]
+    lines += [_work_line(turn, work) for work in facts.works[:SHOWN]]
     return [*lines, *event_lines(turn, facts.events)]
+
+
+def _work_line(turn: Turn, work: Work) -> str:
+    if work.until is None:
+        return turn.texts("menu-work", title=work.title)
+    day = day_near(turn.texts, work.until, turn.today)
+    return turn.texts("menu-work-until", title=work.title, day=day, left=(work.until - turn.today).days)
 
 
 def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Application
+from models import Application, Cycle
 from programmes.schema import Programme
-from services import application_list, applications, drafts, registration, submissions
+from services import application_list, applications, calendar, drafts, registration, submissions
 from services.actor import Actor
 from services.application_list import HomeCounts
 from services.drafts import Walk
@@ -25,6 +25,8 @@ class Work:
     application_id: int
     kind: str
     title: str
+    until: date | None
+    """The last day on which the calendar takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,14 @@ class Home:
 
 async def home(session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime) -> Home:
     found = await applications.mine(session, person=actor.person)
+    today = now.astimezone(actor.zone).date()
     counts = None
     if actor.has(*READERS):
         counts = await application_list.coordinator_home(session, actor, programme, now)
     return Home(
         unfinished=await _unfinished(session, actor, programme),
         applications=found,
-        works=[work for item in found for work in await _works(session, programme, item)],
+        works=[work for item in found for work in await _works(session, programme, item, today)],
         counts=counts,
         events=await _events(session, actor, programme, now),
     )
@@ -65,11 +68,16 @@ async def _unfinished(session: AsyncSession, actor: Actor, programme: Programme)
     return next((walk for walk in walks if walk is not None), None)
 
 
-async def _works(session: AsyncSession, programme: Programme, application: Application) -> list[Work]:
+async def _works(session: AsyncSession, programme: Programme, application: Application, today: date) -> list[Work]:
     """Of works that belong to the stage; those that are always taken do not wait for anybody."""
     taken = [kind for kind in submissions.taken_now(programme, application) if kind.stages]
     if not taken:
         return []
     latest = await submissions.latest(session, application=application)
     handed_in = {key for key, work in latest.items() if not work.is_broken}
-    return [Work(application.id, kind.key, kind.title) for kind in taken if kind.key not in handed_in]
+    waiting_for = [kind for kind in taken if kind.key not in handed_in]
+    if not waiting_for:
+        return []
+    cycle = await session.get_one(Cycle, application.cycle_id)
+    days = await calendar.last_days(session, programme=programme, cycle=cycle, track=application.track, today=today)
+    return [Work(application.id, kind.key, kind.title, days.get(kind.key)) for kind in waiting_for]

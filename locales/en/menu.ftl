@@ -11,6 +11,12 @@ menu-no-application = You have no application yet. You can apply right here.
 menu-unfinished = The form is not sent: { $answered } of { $total } answered
 menu-stage = Application, { $track }: { $stage }
 menu-work = You can hand in: { $title }
+menu-work-until =
+    { $left ->
+        [0] Hand in today: { $title } (the last day)
+        [one] Hand in by { $day }: { $title } ({ $left } day left)
+       *[other] Hand in by { $day }: { $title } ({ $left } days left)
+    }
 menu-counts =
     { $applications ->
         [one] { $applications } application

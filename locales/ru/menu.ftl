@@ -11,6 +11,13 @@ menu-no-application = Заявки у вас пока нет. Подать её 
 menu-unfinished = Анкета не отправлена: ответов { $answered } из { $total }
 menu-stage = Заявка, { $track }: { $stage }
 menu-work = Можно сдать: { $title }
+menu-work-until =
+    { $left ->
+        [0] Сдать сегодня: { $title } (последний день)
+        [one] Сдать до { $day }: { $title } (остался { $left } день)
+        [few] Сдать до { $day }: { $title } (осталось { $left } дня)
+       *[other] Сдать до { $day }: { $title } (осталось { $left } дней)
+    }
 menu-counts =
     { $applications ->
         [one] { $applications } заявка

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.calendar.due import Deadline, deadlines
+from services.calendar.due import Deadline, deadlines, last_days
 from services.calendar.listing import Entry, NowAndNext, count_concerned, entries, find_entry, now_and_next, tracks_of
 from services.calendar.months import MonthPage, month_pages, page_on
 from services.calendar.moving import check_move, move, read_move_reason, restore
@@ -19,6 +19,7 @@ __all__ = [
     "deadlines",
     "entries",
     "find_entry",
+    "last_days",
     "month_pages",
     "move",
     "now_and_next",

@@ -11,6 +11,7 @@ from models import Cycle
 from programmes.calendar import EventKind
 from programmes.schema import Programme
 from services.calendar.listing import entries
+from services.calendar.moving import LEEWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,13 @@ async def deadlines(
         for entry in found
         if (entry.window.work is not None or entry.window.kind is EventKind.DEADLINE) and first <= entry.ends_on <= last
     ]
+
+
+async def last_days(
+    session: AsyncSession, *, programme: Programme, cycle: Cycle, track: str, today: date
+) -> dict[str, date]:
+    """Until when the works of `track` can be handed in, by their keys: the nearest day that has not passed."""
+    found = await deadlines(session, programme, cycle, (today, cycle.ends_on + LEEWAY))
+    concerned = [one for one in found if one.work is not None and (not one.tracks or track in one.tracks)]
+    concerned.sort(key=lambda one: one.ends_on, reverse=True)
+    return {str(one.work): one.ends_on for one in concerned}

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import CalendarEntry, Cycle
 from models.database import Database
-from programmes.calendar import CalendarWindow, EventKind
+from programmes.calendar import CalendarWindow
 from programmes.schema import Programme, Role
 from services import cycles
 from services.actor import Actor
@@ -292,7 +292,3 @@ async def test_concerned_are_those_on_the_way_in_the_tracks(session: AsyncSessio
     found = await entries(session, programme=programme, cycle=cycle)
     assert [await count_concerned(session, programme=programme, cycle=cycle, entry=entry) for entry in found] == [2, 1]
     assert await tracks_of(session, programme=programme, cycle=cycle, person_id=person) == ["heads"]
-
-
-def test_kind_of_a_deadline_is_known() -> None:
-    assert SPRING.kind is EventKind.DEADLINE

@@ -35,9 +35,18 @@ async def test_home_after_applying_offers_the_essay(stage: Stage) -> None:
     await person.says("/menu")
     assert said(person) == (
         "<b>Здравствуйте, Анна Сергеевна</b>\nАкселератор проектов\n\n"
-        "Заявка, Педагоги: Открытый набор\nМожно сдать: Эссе"
+        "Заявка, Педагоги: Открытый набор\nСдать до 1 декабря: Эссе (осталось 77 дней)"
     )
-    assert person.buttons == ["Сдать: Эссе", "Моя заявка", "Мои данные", "Помощь", "Язык · Language"]
+    assert person.buttons == [
+        "Сдать: Эссе",
+        "Моя заявка",
+        "Мероприятия",
+        "Календарь года",
+        "Напоминания",
+        "Мои данные",
+        "Помощь",
+        "Язык · Language",
+    ]
 
 
 async def test_language_is_kept_and_used_from_the_next_word(stage: Stage) -> None:
