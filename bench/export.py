@@ -25,6 +25,7 @@ import openpyxl
 import psutil
 
 from bench.crowd import START, fill
+from bench.happenings import happen
 from bot.workers import Workers
 from exports.bank_tables import bank_tables
 from exports.cells import Value, Words, as_text, local
@@ -165,6 +166,7 @@ async def measure(people: int, folder: Path) -> None:
     url = f"sqlite+aiosqlite:///{folder / 'rezerv.db'}"
     database = Database(url)
     await fill(database, programme, people)
+    await happen(database, people)
     await database.close()
     order = Order(url, programme, "ru", folder, START + timedelta(days=60), max_bytes=1 << 40)
     prepared = folder / "prepared"

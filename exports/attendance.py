@@ -21,9 +21,9 @@ from services.participation.states import ABSENT, ATTENDED, SIGNED_UP
 
 COLUMN_LIMIT = 16_384
 """Excel's."""
-NARROW = 5.0
+NARROW = 7.0
 """Characters: a mark has one, a title stands upright."""
-TITLE = 44
+TITLE = 36
 """Characters of a title that fit the height of the header."""
 
 

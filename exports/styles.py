@@ -65,7 +65,9 @@ LOOKS: Mapping[Style, Look] = MappingProxyType(
         Style.DATE: Look("dd.mm.yyyy", horizontal="left"),
         Style.MOMENT: Look("dd.mm.yyyy hh:mm", horizontal="left"),
         Style.MARK: Look(horizontal="center"),
-        Style.HEADER_UPRIGHT: Look(bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="bottom", rotation=90),
+        Style.HEADER_UPRIGHT: Look(
+            bold=True, size=10, colour="FFFFFF", fill=INK, wrap=True, vertical="bottom", rotation=90
+        ),
         Style.HEADER: Look(bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="center"),
         Style.HEADER_CENTRED: Look(
             bold=True, colour="FFFFFF", fill=INK, wrap=True, vertical="center", horizontal="center"
