@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -111,15 +112,15 @@ async def _events(request: web.Request) -> web.StreamResponse:
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)
     await response.write(b": connected\n\n")
-    with world.hub.listening(wanted) as listener:
+    # The page is closed whenever somebody likes.
+    with world.hub.listening(wanted) as listener, suppress(ConnectionResetError):
         while not world.closing.is_set():
             try:
                 await asyncio.wait_for(listener.woken.wait(), KEEP_ALIVE_SECONDS)
-                await response.write(b"".join(_event(name, data) for name, data in listener.take()))
+                news = b"".join(_event(name, data) for name, data in listener.take())
             except TimeoutError:
-                await response.write(b": still here\n\n")
-            except ConnectionResetError:
-                break
+                news = b": still here\n\n"
+            await response.write(news)
     return response
 
 
