@@ -18,6 +18,7 @@ from programmes.schema import Programme
 from services.reminders.digest import Reader, coming, concerned, digest_text, feedback_owed, readers
 from services.reminders.facts import SETTINGS, Fact
 from services.reminders.gathering import Span, gather
+from services.reminders.places import Place, place_of
 
 CHUNK = 500
 EVENTS = "go:events:1"
@@ -27,12 +28,14 @@ BUTTONS = [
 ]
 
 
-async def plan_digests(database: Database, programme: Programme, zone: str, now: datetime) -> int:
+async def plan_digests(
+    database: Database, programme: Programme, places: Sequence[Place], zone: str, now: datetime
+) -> int:
     """Write down the digests due; returns how many. Nothing to say: no message, and the next day is due."""
     async with database.read() as session:
         due = await readers(session, default_zone=zone, now=now)
         wanting = [reader for reader in due if reader.wants_now(now)]
-        found = await _of_people(session, programme, wanting, zone, now) if wanting else {}
+        found = await _of_people(session, programme, wanting, places, now) if wanting else {}
         owed = await feedback_owed(session, now=now) if wanting else {}
     written = 0
     for start in range(0, len(due), CHUNK):
@@ -45,15 +48,16 @@ async def plan_digests(database: Database, programme: Programme, zone: str, now:
 
 
 async def _of_people(
-    session: AsyncSession, programme: Programme, wanting: Sequence[Reader], zone: str, now: datetime
+    session: AsyncSession, programme: Programme, wanting: Sequence[Reader], places: Sequence[Place], now: datetime
 ) -> dict[int, list[Fact]]:
     """What each is to be told of; one query a fact and zone, whatever the number of people."""
     span = Span.of(programme, since=now, now=now)
     facts = await gather(session, programme, span, every=True)
     found: dict[int, list[Fact]] = {}
-    for place in {reader.zone for reader in wanting}:
-        for fact in coming(facts, place, now):
-            ids = await session.execute(concerned(fact, place, default_zone=zone, now=now))
+    for zone in {reader.zone.key for reader in wanting}:
+        place = place_of(places, zone)
+        for fact in coming(facts, place.zone, now):
+            ids = await session.execute(concerned(fact, place, now=now))
             for person_id in ids.scalars():
                 found.setdefault(person_id, []).append(fact)
     return found

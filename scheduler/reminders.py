@@ -14,6 +14,7 @@ from scheduler.digests import plan_digests
 from services.reminders import progress, zones
 from services.reminders.facts import Fact
 from services.reminders.gathering import Span, gather
+from services.reminders.places import Place, places_in_use
 from services.reminders.planning import CHUNK, Firing, firings, people, writing
 
 log = structlog.get_logger()
@@ -46,11 +47,11 @@ class Planner:
             looked = await progress.planned_until(session)
             since = max(looked, self._now - LOOK_BACK) if looked is not None else self._now
             facts = await gather(session, self._programme, Span.of(self._programme, since=since, now=self._now))
-            places = await zones.zones_in_use(session, self._zone)
-        written = await self._follow_changes(facts, since)
+            places = await places_in_use(session, self._zone)
+        written = await self._follow_changes(facts, places, since)
         for firing in firings(facts, places, since=since, now=self._now, hour=self._hour):
             written += await self._write(firing)
-        written += await plan_digests(self._database, self._programme, self._zone, self._now)
+        written += await plan_digests(self._database, self._programme, places, self._zone, self._now)
         if self._failures:
             raise ExceptionGroup("reminders failed and will be planned again", self._failures)
         async with self._database.write() as session:
@@ -61,14 +62,14 @@ class Planner:
     def _hour(self) -> int:
         return self._programme.reminders.hour
 
-    async def _follow_changes(self, facts: Sequence[Fact], since: datetime) -> int:
+    async def _follow_changes(self, facts: Sequence[Fact], places: Sequence[Place], since: datetime) -> int:
         """Whoever has moved to a zone whose hour has passed gets at once what the way has carried them over."""
         async with self._database.read() as session:
             found = await zones.changes(session, self._zone)
         written = 0
         for change in found:
             earliest = self._now - LOOK_BACK
-            for firing in zones.skipped(facts, change, since=since, earliest=earliest, hour=self._hour):
+            for firing in zones.skipped(facts, places, change, since=since, earliest=earliest, hour=self._hour):
                 written += await self._write(firing, change.person_ids)
             async with self._database.write() as session:
                 await zones.settle(session, change, now=self._now)
@@ -84,7 +85,7 @@ class Planner:
             return 0
 
     async def _written(self, firing: Firing, person_ids: Sequence[int]) -> int:
-        wanted = people(firing, default_zone=self._zone, now=self._now, person_ids=person_ids)
+        wanted = people(firing, now=self._now, person_ids=person_ids)
         async with self._database.read() as session:
             ids = (await session.execute(wanted)).scalars().all()
         written = 0

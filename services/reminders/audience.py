@@ -23,15 +23,14 @@ from models import (
 from programmes.schema import Programme, StageKind, SubmissionKind, Track
 from services.consents import document_key
 from services.reminders.facts import DUE
-from services.segments import Segment, of_event, select_people
+from services.reminders.places import Place
+from services.segments import of_event, select_people
 
 BROKEN = ("refused", "lost")
 """States of a file that nobody can read: the work counts as not handed in (`StoredFile.is_broken`)."""
-CHOOSING = frozenset({"tracks", "stages", "people", "roles", "events"})
-"""Criteria that say themselves who is meant; without one an event is for the participants of the programme."""
 
 
-def signed_up(event_id: int, programme: Programme) -> Select[Any]:
+def signed_up(event_id: int, programme: Programme, _place: Place) -> Select[Any]:
     return select(Participation.person_id).where(
         Participation.event_id == event_id,
         Participation.state == "signed_up",
@@ -40,30 +39,29 @@ def signed_up(event_id: int, programme: Programme) -> Select[Any]:
     )
 
 
-def of_slot(event_id: int, starts_at: datetime, place: str | None, programme: Programme) -> Select[Any]:
+def of_slot(event_id: int, starts_at: datetime, room: str | None, programme: Programme, _place: Place) -> Select[Any]:
     """Whoever is interviewed then and there."""
     return select(InterviewSlot.person_id).where(
         InterviewSlot.event_id == event_id,
         InterviewSlot.starts_at == starts_at,
-        InterviewSlot.place.is_not_distinct_from(place),
+        InterviewSlot.place.is_not_distinct_from(room),
         InterviewSlot.person_id.is_not(None),
         InterviewSlot.booked_at <= DUE,
         _has_not_left(InterviewSlot.person_id, programme),
     )
 
 
-def invited(event: Event, programme: Programme) -> Select[Any]:
+def invited(event: Event, programme: Programme, place: Place) -> Select[Any]:
     """The audience, whatever each has answered."""
     segment, scope = of_event(event)
-    return select_people(
-        _of_participants(segment, programme), programme=programme, cycle_id=event.cycle_id, scope=scope
-    )
+    near = place.people(scope)
+    return select_people(segment, programme=programme, cycle_id=event.cycle_id, scope=scope, within=near)
 
 
-def not_answered(event: Event, programme: Programme) -> Select[Any]:
+def not_answered(event: Event, programme: Programme, place: Place) -> Select[Any]:
     """Of the audience whoever has neither signed up nor said no, while there is room."""
     answered = select(Participation.person_id).where(Participation.event_id == event.id)
-    wanted = invited(event, programme).where(Person.id.not_in(answered))
+    wanted = invited(event, programme, place).where(Person.id.not_in(answered))
     if event.capacity is None:
         return wanted
     taken = select(func.count(Participation.id)).where(
@@ -72,7 +70,7 @@ def not_answered(event: Event, programme: Programme) -> Select[Any]:
     return wanted.where(taken.scalar_subquery() < event.capacity)
 
 
-def without_slot(event: Event, programme: Programme) -> Select[Any]:
+def without_slot(event: Event, programme: Programme, place: Place) -> Select[Any]:
     """Of the audience whoever has booked no time and has not said no, while there is a free one to come."""
     booked = select(InterviewSlot.person_id).where(
         InterviewSlot.event_id == event.id, InterviewSlot.person_id.is_not(None)
@@ -80,18 +78,18 @@ def without_slot(event: Event, programme: Programme) -> Select[Any]:
     free = exists().where(
         InterviewSlot.event_id == event.id, InterviewSlot.person_id.is_(None), InterviewSlot.starts_at > DUE
     )
-    return invited(event, programme).where(Person.id.not_in(booked), Person.id.not_in(_said_no(event.id)), free)
+    return invited(event, programme, place).where(Person.id.not_in(booked), Person.id.not_in(_said_no(event.id)), free)
 
 
-def not_done(event: Event, programme: Programme) -> Select[Any]:
+def not_done(event: Event, programme: Programme, place: Place) -> Select[Any]:
     """Of the audience of a deadline whoever is not noted as having done it, and has not said no."""
     done = select(Participation.person_id).where(
         Participation.event_id == event.id, Participation.attendance == "attended"
     )
-    return invited(event, programme).where(Person.id.not_in(done), Person.id.not_in(_said_no(event.id)))
+    return invited(event, programme, place).where(Person.id.not_in(done), Person.id.not_in(_said_no(event.id)))
 
 
-def without_entry(stage: ContestStage, programme: Programme) -> Select[Any]:
+def without_entry(stage: ContestStage, programme: Programme, place: Place) -> Select[Any]:
     """Whoever entered the contest and handed in nothing that can be read to this stage of it."""
     handed_in = (
         select(Application.person_id)
@@ -99,15 +97,15 @@ def without_entry(stage: ContestStage, programme: Programme) -> Select[Any]:
         .outerjoin(StoredFile, StoredFile.id == Submission.file_id)
         .where(Submission.contest_stage_id == stage.id, _readable())
     )
-    return signed_up(stage.event_id, programme).where(Participation.person_id.not_in(handed_in))
+    return signed_up(stage.event_id, programme, place).where(Participation.person_id.not_in(handed_in))
 
 
-def without_diary(event_id: int, programme: Programme) -> Select[Any]:
+def without_diary(event_id: int, programme: Programme, place: Place) -> Select[Any]:
     written = exists().where(DiaryEntry.participation_id == Participation.id)
-    return signed_up(event_id, programme).where(~written)
+    return signed_up(event_id, programme, place).where(~written)
 
 
-def offered(event_id: int, until: datetime, programme: Programme) -> Select[Any]:
+def offered(event_id: int, until: datetime, programme: Programme, _place: Place) -> Select[Any]:
     """Whoever was offered a place until then."""
     return select(Participation.person_id).where(
         Participation.event_id == event_id,
@@ -118,7 +116,7 @@ def offered(event_id: int, until: datetime, programme: Programme) -> Select[Any]
     )
 
 
-def without_work(programme: Programme, cycle_id: int, tracks: tuple[str, ...], work: str) -> Select[Any]:
+def without_work(programme: Programme, cycle_id: int, tracks: tuple[str, ...], work: str, place: Place) -> Select[Any]:
     """Whoever stands where `work` is taken and has handed in none that can be read; no tracks: every track."""
     newest = aliased(Submission)
     latest = select(func.max(newest.version)).where(newest.application_id == Application.id, newest.kind == work)
@@ -128,16 +126,17 @@ def without_work(programme: Programme, cycle_id: int, tracks: tuple[str, ...], w
         .where(Submission.version == latest.correlate(Application).scalar_subquery())
         .where(or_(Submission.file_id.is_(None), ~_broken_file()))
     )
-    places = [
-        place
+    standing = [
+        _where_taken(track, kind)
         for track in programme.tracks
         if not tracks or track.key in tracks
         for kind in track.submissions
-        if kind.key == work and (place := _where_taken(track, kind)) is not None
+        if kind.key == work
     ]
     return select(Application.person_id).where(
         Application.cycle_id == cycle_id,
-        or_(*places),
+        or_(*standing),
+        Application.person_id.in_(place.people(None)),
         ~handed_in.correlate(Application),
         _has_not_left(Application.person_id, programme),
     )
@@ -153,7 +152,7 @@ def takes(programme: Programme, tracks: tuple[str, ...], work: str) -> bool:
     )
 
 
-def _where_taken(track: Track, kind: SubmissionKind) -> ColumnElement[bool] | None:
+def _where_taken(track: Track, kind: SubmissionKind) -> ColumnElement[bool]:
     stages = kind.stages or tuple(stage.key for stage in track.stages if stage.kind is not StageKind.ENDED)
     return and_(Application.track == track.key, Application.stage.in_(stages))
 
@@ -176,9 +175,3 @@ def _has_not_left(person_id: Any, programme: Programme) -> ColumnElement[bool]:
     stands = exists().where(standing.person_id == person_id, standing.document == key, standing.withdrawn_at.is_(None))
     left = exists().where(taken.person_id == person_id, taken.document == key, taken.withdrawn_at.is_not(None))
     return or_(~left, stands)
-
-
-def _of_participants(segment: Segment, programme: Programme) -> Segment:
-    if CHOOSING & set(segment):
-        return segment
-    return {**segment, "tracks": [track.key for track in programme.tracks]}

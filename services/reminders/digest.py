@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from locales.text import Arg, Text
+from locales.text import Text
 from models import Event, Municipality, Participation, Person, ReminderSettings
 from services.quiet_hours import EVENING, is_night
 from services.reminders.facts import Fact
 from services.reminders.moments import instant
-from services.reminders.planning import zone_of_person
+from services.reminders.places import Place
 from services.reminders.wording import when_text
+from services.reminders.zones import zone_of_person
 
 AHEAD = timedelta(days=7)
 MOST_LINES = 10
@@ -103,15 +104,14 @@ def coming(facts: Iterable[Fact], zone: ZoneInfo, now: datetime) -> list[Fact]:
     return sorted(found, key=lambda fact: (instant(fact.moment, zone), fact.key))
 
 
-def concerned(fact: Fact, zone: ZoneInfo, *, default_zone: str, now: datetime) -> Select[Any]:
-    """Ids of whoever's digest is due in `zone` and whom the fact concerns."""
-    who = fact.who().subquery()
+def concerned(fact: Fact, place: Place, *, now: datetime) -> Select[Any]:
+    """Ids of whoever's digest is due in `place` and whom the fact concerns."""
+    who = fact.who(place).subquery()
     return (
         select(Person.id)
         .join(who, who.c[0] == Person.id)
         .join(ReminderSettings, ReminderSettings.person_id == Person.id)
-        .outerjoin(Municipality, Municipality.id == Person.municipality_id)
-        .where(ReminderSettings.digest_next_at <= now, zone_of_person(default_zone) == zone.key)
+        .where(ReminderSettings.digest_next_at <= now, place.holds())
         .params(due=now)
     )
 

@@ -13,6 +13,7 @@ from locales.text import Arg, Text
 from models.base import UtcDateTime
 from programmes.calendar import Occasion, Reminders
 from services.reminders.moments import Moment
+from services.reminders.places import Place
 
 SETTINGS = "go:reminders:1"
 """Where «Настроить» under a reminder leads: the place, as a message of its own."""
@@ -33,8 +34,8 @@ class Fact:
     topic: str
     """What settings call it: event, signup or deadline."""
     offsets: tuple[str, ...]
-    who: Callable[[], Select[Any]]
-    """Ids of the people who have not done it yet; may ask for `DUE`."""
+    who: Callable[[Place], Select[Any]]
+    """Ids of the people who have not done it yet, of that place at least; may ask for `DUE`."""
     text: str
     """Key of the words; they are given `when` besides `args`."""
     args: Mapping[str, Arg] = field(default_factory=dict)

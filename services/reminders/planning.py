@@ -17,21 +17,24 @@ from sqlalchemy import (
     Select,
     String,
     cast,
+    column,
     false,
     func,
     literal,
     or_,
     select,
+    true,
     type_coerce,
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from models import Municipality, Notification, Person, ReminderSettings
+from models import Notification, Person, ReminderSettings
 from models.base import UtcDateTime
 from services.quiet_hours import allowed_from
 from services.reminders.facts import Fact
 from services.reminders.moments import due_at, instant, read_offset, stamp
+from services.reminders.places import Place
 from services.reminders.wording import buttons, words
 
 CHUNK = 2_000
@@ -44,10 +47,14 @@ class Firing:
 
     fact: Fact
     offset: str
-    zone: ZoneInfo
+    place: Place
     due: datetime
     expires_at: datetime
     """In the past for what comes too late: it is noted as expired and not sent."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.place.zone
 
     @property
     def key(self) -> str:
@@ -56,19 +63,23 @@ class Firing:
 
 
 def firings(
-    facts: Iterable[Fact], zones: Sequence[ZoneInfo], *, since: datetime, now: datetime, hour: int
+    facts: Iterable[Fact], places: Sequence[Place], *, since: datetime, now: datetime, hour: int
 ) -> list[Firing]:
     """What fell due after `since` and until `now`, oldest first.
 
     Of several reminders of one fact missed together only the nearest is sent; none is, whose moment has passed.
     """
     found = [
-        firing for fact in facts for zone in zones for firing in _of_fact(fact, zone, since=since, now=now, hour=hour)
+        firing
+        for fact in facts
+        for place in places
+        for firing in _of_fact(fact, place, since=since, now=now, hour=hour)
     ]
     return sorted(found, key=lambda firing: (firing.due, firing.key))
 
 
-def _of_fact(fact: Fact, zone: ZoneInfo, *, since: datetime, now: datetime, hour: int) -> Iterator[Firing]:
+def _of_fact(fact: Fact, place: Place, *, since: datetime, now: datetime, hour: int) -> Iterator[Firing]:
+    zone = place.zone
     at = instant(fact.moment, zone)
     missed = [
         (due, offset)
@@ -79,30 +90,24 @@ def _of_fact(fact: Fact, zone: ZoneInfo, *, since: datetime, now: datetime, hour
     last = max(missed, default=None)
     for due, offset in missed:
         in_time = (due, offset) == last
-        yield Firing(fact, offset, zone, due, at if in_time else min(at, max(missed)[0]))
+        yield Firing(fact, offset, place, due, at if in_time else min(at, max(missed)[0]))
 
 
-def people(firing: Firing, *, default_zone: str, now: datetime, person_ids: Sequence[int] = ()) -> Select[Any]:
+def people(firing: Firing, *, now: datetime, person_ids: Sequence[int] = ()) -> Select[Any]:
     """Ids of whoever is reminded, in their order; `person_ids` asks of these alone."""
-    who = firing.fact.who().subquery()
+    who = firing.fact.who(firing.place).subquery()
     chosen = (
         select(Person.id)
         .join(who, who.c[0] == Person.id)
-        .outerjoin(Municipality, Municipality.id == Person.municipality_id)
         .outerjoin(ReminderSettings, ReminderSettings.person_id == Person.id)
         .where(
             Person.telegram_id.is_not(None),
-            zone_of_person(default_zone) == firing.zone.key,
+            firing.place.holds(),
             *_wishes(firing, now),
         )
         .order_by(Person.id)
     )
     return (chosen.where(Person.id.in_(person_ids)) if person_ids else chosen).params(due=firing.due)
-
-
-def zone_of_person(default_zone: str) -> ColumnElement[str]:
-    """Over `Person` joined with its municipality."""
-    return func.coalesce(Person.timezone, Municipality.timezone, default_zone)
 
 
 def _wishes(firing: Firing, now: datetime) -> list[ColumnElement[bool]]:
@@ -121,10 +126,10 @@ def _wishes(firing: Firing, now: datetime) -> list[ColumnElement[bool]]:
 def writing(firing: Firing, ids: Sequence[int], *, now: datetime, sqlite: bool) -> Insert:
     """Notifications for these people; whoever has that one already gets no other."""
     said_at = allowed_from(max(now, firing.due), firing.zone)
-    given = _given(ids, sqlite=sqlite)
+    person_id = _given(ids, sqlite=sqlite)
     row: dict[str, Any] = {
-        "key": literal(firing.key).concat(cast(Person.id, String)),
-        "person_id": Person.id,
+        "key": literal(firing.key).concat(cast(person_id, String)),
+        "person_id": person_id,
         "kind": literal(firing.fact.kind),
         "event_id": literal(firing.fact.event_id, Integer),
         "text": _json(words(firing.fact, firing.zone, said_at).to_json(), sqlite=sqlite),
@@ -138,7 +143,8 @@ def writing(firing: Firing, ids: Sequence[int], *, now: datetime, sqlite: bool) 
         "created_at": literal(now, UtcDateTime()),
     }
     insert = sqlite_insert if sqlite else postgresql_insert
-    rows = select(*row.values()).where(Person.id.in_(given))
+    # SQLite takes ON CONFLICT for a join of the selection that has no WHERE.
+    rows = select(*row.values()).where(true())
     return (
         insert(Notification)
         .from_select(list(row), rows, include_defaults=False)
@@ -150,14 +156,15 @@ def _stored(fact: Fact) -> list[list[list[Any]]]:
     return [[[label.to_json(), data] for label, data in row] for row in buttons(fact)]
 
 
-def _given(ids: Sequence[int], *, sqlite: bool) -> Select[Any]:
-    """Any number of ids in one parameter."""
+def _given(ids: Sequence[int], *, sqlite: bool) -> ColumnElement[int]:
+    """A column of ids, any number of them in one parameter."""
     if sqlite:
-        return select(func.json_each(orjson.dumps(list(ids)).decode()).table_valued("value").c.value)
-    return select(func.unnest(cast(list(ids), ARRAY(Integer))))
+        given = func.json_each(orjson.dumps(list(ids)).decode()).table_valued(column("value", Integer))
+        return cast(given.c.value, Integer)
+    return func.unnest(cast(list(ids), ARRAY(Integer))).column_valued("id")
 
 
 def _json(value: Any, *, sqlite: bool) -> ColumnElement[Any]:
     """SQLite keeps JSON as text, and a cast to its own «JSON» would make a number of it."""
-    column = Notification.text.type
-    return type_coerce(orjson.dumps(value).decode(), String) if sqlite else cast(literal(value, column), column)
+    stored = Notification.text.type
+    return type_coerce(orjson.dumps(value).decode(), String) if sqlite else cast(literal(value, stored), stored)

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Municipality, Person, ReminderSettings
 from services.reminders.facts import Fact
 from services.reminders.moments import due_at, read_offset
-from services.reminders.planning import Firing, firings, zone_of_person
+from services.reminders.places import Place, place_of
+from services.reminders.planning import Firing, firings
 
 AT_ONCE = 5_000
 """Changes seen to in one look; what is left comes in the next."""
+
+
+def zone_of_person(default_zone: str) -> ColumnElement[str]:
+    """Over `Person` joined with its municipality."""
+    return func.coalesce(Person.timezone, Municipality.timezone, default_zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +32,6 @@ class Change:
     before: str | None
     after: str
     person_ids: tuple[int, ...]
-
-
-async def zones_in_use(session: AsyncSession, default_zone: str) -> list[ZoneInfo]:
-    of_places = select(Municipality.timezone).distinct()
-    own = select(Person.timezone).where(Person.timezone.is_not(None)).distinct()
-    names = {default_zone, *(await session.execute(of_places)).scalars(), *(await session.execute(own)).scalars()}
-    return [ZoneInfo(name) for name in sorted(name for name in names if name)]
 
 
 async def changes(session: AsyncSession, default_zone: str) -> list[Change]:
@@ -68,7 +67,9 @@ async def settle(session: AsyncSession, change: Change, *, now: datetime) -> Non
         )
 
 
-def skipped(facts: Sequence[Fact], change: Change, *, since: datetime, earliest: datetime, hour: int) -> list[Firing]:
+def skipped(
+    facts: Sequence[Fact], places: Sequence[Place], change: Change, *, since: datetime, earliest: datetime, hour: int
+) -> list[Firing]:
     """Reminders that the change has carried people over.
 
     By the new clock they were due between `earliest` and `since`, when the planner last looked; by the old one they
@@ -76,6 +77,6 @@ def skipped(facts: Sequence[Fact], change: Change, *, since: datetime, earliest:
     """
     if change.before is None:
         return []
-    after, before = ZoneInfo(change.after), ZoneInfo(change.before)
+    after, before = place_of(places, change.after), ZoneInfo(change.before)
     passed = firings(facts, [after], since=earliest, now=since, hour=hour)
     return [firing for firing in passed if due_at(firing.fact.moment, read_offset(firing.offset), before, hour) > since]
