@@ -13,6 +13,7 @@ from programmes.schema import Programme, StageKind
 from services import applications, audit, consents, notifications, registration, stage_moves
 from services.actor import Actor
 from services.errors import ServiceError
+from services.participation import signing
 from services.reach import coordinators_of
 
 TERM = timedelta(days=30)
@@ -20,7 +21,9 @@ TERM = timedelta(days=30)
 
 
 async def withdraw(session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime) -> None:
-    """End the standing consent and every application that its candidate may end; coordinators are told, audited.
+    """End the standing consent, every application that its candidate may end and every place at events ahead.
+
+    Coordinators are told; audited.
 
     Raises `ServiceError` when there is no consent to take back.
     """
@@ -30,6 +33,7 @@ async def withdraw(session: AsyncSession, *, actor: Actor, programme: Programme,
     for application in await applications.mine(session, person=actor.person):
         if not applications.is_ended(programme, application):
             await _end(session, actor, programme, application, now)
+    await signing.withdraw_everywhere(session, actor=actor, now=now)
     place = actor.person.municipality_id
     audit.record(session, actor, "consent.withdraw", "person", actor.person.id, now=now, municipality_id=place)
     await _tell_coordinators(session, actor.person, consent_id, now, actor.zone)

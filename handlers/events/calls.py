@@ -139,7 +139,7 @@ class Group(StrEnum):
 
 
 class PeopleCall(CallbackData, prefix="evp"):
-    """Who takes part; page 0 is where one stopped, with the search."""
+    """Who takes part."""
 
     id: Number
     group: Group = Group.EVERYBODY
@@ -153,7 +153,7 @@ class PersonCall(CallbackData, prefix="evpp"):
 
 
 class MarkingCall(CallbackData, prefix="evmark"):
-    """The list to tick; page 0 is where one stopped, with the search."""
+    """The list to tick; page 0 is where one stopped."""
 
     id: Number
     page: Number = 1

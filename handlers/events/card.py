@@ -13,7 +13,7 @@ from handlers.events.card_buttons import ways
 from handlers.events.card_text import card_text, materials
 from handlers.forms.walking import leave
 from handlers.screens import Replies, Reply, button, keyboard, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from models import Event, StoredFile
 from services.errors import NotFound
 from services.event_list import may_see
@@ -24,7 +24,7 @@ LONGEST_ADDRESS = 120
 """Characters of a place that a map is asked for: more makes the link too long."""
 LONGEST_DETAILS = 3500
 
-router = with_turns(Router(name="events.card"))
+router = Router(name="events.card")
 
 
 @router.callback_query(EventCall.filter())

@@ -12,7 +12,7 @@ from handlers.filters import Words
 from handlers.forms.walking import leave, put_away
 from handlers.links import home_button
 from handlers.screens import Replies, Reply, button, keyboard, message, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from services.errors import ServiceError
 from services.participation import attendance
 from services.participation.reading import own
@@ -20,7 +20,7 @@ from services.participation.reading import own
 ABOUT = "event_about"
 """In the conversation's data: the participation whose absence is being explained."""
 
-router = with_turns(Router(name="events.coming"))
+router = Router(name="events.coming")
 
 
 @router.callback_query(CodeCall.filter())

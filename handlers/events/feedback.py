@@ -9,12 +9,12 @@ from handlers.events.calls import EventCall, EventsCall, FeedbackCall
 from handlers.forms.walking import leave, put_away, show
 from handlers.links import home_button
 from handlers.screens import Replies, Reply, button, keyboard, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from services import drafts, forms
 from services.drafts import Walk
 from services.participation import feedback
 
-router = with_turns(Router(name="events.feedback"))
+router = Router(name="events.feedback")
 
 
 @router.callback_query(FeedbackCall.filter())

@@ -26,11 +26,11 @@ from handlers.filters import Words
 from handlers.links import home_button
 from handlers.paging import pager
 from handlers.screens import Replies, Reply, button, keyboard, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from services.event_list import LONGEST_SEARCH, Filters, Line, count_coming, fetch_list
 from services.paging import Page
 
-router = with_turns(Router(name="events.lists"))
+router = Router(name="events.lists")
 
 
 async def open_events(turn: Turn) -> list[Reply]:

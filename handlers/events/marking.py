@@ -27,7 +27,7 @@ from handlers.forms.walking import put_away
 from handlers.links import home_button
 from handlers.paging import pager
 from handlers.screens import Replies, Reply, button, keyboard, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from models import Event, Participation
 from services.events.finding import find
 from services.export_requests import request_file
@@ -40,7 +40,7 @@ KEPT = "marking"
 """In the conversation's data: event, page and search of the list that was shown last."""
 LONGEST_SEARCH = 100
 
-router = with_turns(Router(name="events.marking"))
+router = Router(name="events.marking")
 
 
 @router.callback_query(MarkingCall.filter())

@@ -13,14 +13,14 @@ from handlers.events.memory import recall
 from handlers.events.words import KINDS, filter_words, kind_title, month_title
 from handlers.paging import fitted
 from handlers.screens import Replies, button, columns, keyboard, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from services.event_list import Choices, Filters, fetch_choices
 from services.stages import track_title
 
 MONTHS = 12
 """Months to choose from: a year."""
 
-router = with_turns(Router(name="events.narrowing"))
+router = Router(name="events.narrowing")
 
 
 @router.callback_query(EventFiltersCall.filter())

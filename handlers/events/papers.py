@@ -9,11 +9,11 @@ from handlers.events.calls import CalendarFileCall, CertificateCall, EventCall
 from handlers.events.card import visible
 from handlers.links import home_button
 from handlers.screens import Replies, button, keyboard, message, toast
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from services.export_requests import request_file
 from services.participation import certificate
 
-router = with_turns(Router(name="events.papers"))
+router = Router(name="events.papers")
 
 
 @router.callback_query(CalendarFileCall.filter())

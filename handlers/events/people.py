@@ -10,14 +10,14 @@ from handlers.forms.walking import leave
 from handlers.links import home_button
 from handlers.paging import pager
 from handlers.screens import Replies, Reply, Style, button, columns, keyboard, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from models import Event, Participation, Person
 from services.events.finding import find
 from services.paging import fetch_page
 from services.participation import attendance, reading
 from services.participation.numbers import Numbers, fetch_numbers
 
-router = with_turns(Router(name="events.people"))
+router = Router(name="events.people")
 
 
 @router.callback_query(PeopleCall.filter())
@@ -116,4 +116,4 @@ def _ways(turn: Turn, found: Participation) -> list[list[InlineKeyboardButton]]:
     if found.attendance == Mark.ABSENT.value:
         rows.append([button(texts.plain("participation-note-reason"), WhyCall(id=found.id))])
     back = button(texts.plain("participation-people"), PeopleCall(id=found.event_id))
-    return [*rows, [back, button(texts.plain("participation-marking"), MarkingCall(id=found.event_id))]]
+    return [*rows, [back, button(texts.plain("participation-marking"), MarkingCall(id=found.event_id, page=0))]]

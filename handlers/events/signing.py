@@ -5,26 +5,23 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.candidate.consent import ask_consent
 from handlers.events.calls import CalendarFileCall, EventCall, EventsCall, LeaveCall, SignUpCall
 from handlers.events.card import event_screen
 from handlers.events.words import when
 from handlers.forms.walking import leave
 from handlers.links import home_button
 from handlers.screens import Replies, Reply, button, keyboard, message, screen
-from handlers.turn import Turn, with_turns
+from handlers.turn import Turn
 from services.participation import signing
 from services.participation.signing import Joined, Outcome
 from services.participation.states import SIGNED_UP
 
-router = with_turns(Router(name="events.signing"))
+router = Router(name="events.signing")
 
 
 @router.callback_query(SignUpCall.filter())
 async def sign_up(_: CallbackQuery, callback_data: SignUpCall, turn: Turn) -> Replies:
     """The card shows what has come of it; a place that is new is a receipt of its own."""
-    if not turn.actor.consented and not turn.actor.is_colleague:
-        return await ask_consent(turn)
     turn = turn.beside() if callback_data.anew else turn
     joined = await signing.sign_up(
         turn.session,

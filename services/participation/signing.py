@@ -16,7 +16,7 @@ from services.actor import Actor
 from services.errors import ServiceError
 from services.events.finding import lock
 from services.participation import queue
-from services.participation.reading import find
+from services.participation.reading import find, mine
 from services.participation.states import (
     CANCELLED,
     HOLDING,
@@ -182,3 +182,11 @@ async def withdraw(session: AsyncSession, *, actor: Actor, event_id: int, now: d
     if held:
         await queue.promote(session, event=event, now=now)
     return event
+
+
+async def withdraw_everywhere(session: AsyncSession, *, actor: Actor, now: datetime) -> None:
+    """Give back every place at events that have not begun, as whoever takes the consent back does."""
+    wanted = mine(actor.person.id).where(Event.starts_at > now).with_only_columns(Participation.event_id)
+    # In the order of ids: two who leave at once lock the events in the same order.
+    for event_id in sorted((await session.execute(wanted)).scalars()):
+        await withdraw(session, actor=actor, event_id=event_id, now=now)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from models import InterviewSlot, Municipality, Participation
 from models.database import Database
+from services import consent_withdrawal
 from services.actor import Actor
 from services.errors import ServiceError
 from services.participation import sign_up, withdraw
@@ -170,3 +171,18 @@ async def test_withdrawal_frees_the_booked_time_of_an_interview(stage: Stage) ->
         free = (await session.execute(select(InterviewSlot.person_id))).scalar_one()
         rows = (await session.execute(select(func.count(Participation.id)))).scalar_one()
     assert (free, rows) == (None, 1)
+
+
+async def test_whoever_takes_the_consent_back_gives_places_ahead_to_the_next(stage: Stage) -> None:
+    async with stage.database.write() as session:
+        event = await an_event(session, capacity=1, starts_at=START + timedelta(days=5))
+        begun = await an_event(session, starts_at=START + timedelta(hours=1))
+        first, second = await participant(session, 1), await participant(session, 2)
+    await joins(stage.database, first, begun.id)
+    for actor in (first, second):
+        await joins(stage.database, actor, event.id, queue_up=True)
+    async with stage.database.write() as session:
+        now = START + timedelta(hours=2)
+        await consent_withdrawal.withdraw(session, actor=first, programme=PROGRAMME, now=now)
+    assert [state for _, state in await standing(stage.database, event.id)] == ["withdrawn", "offered"]
+    assert [state for _, state in await standing(stage.database, begun.id)] == ["signed_up"]
