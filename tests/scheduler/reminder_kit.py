@@ -19,6 +19,8 @@ from tests.services.segments import kit
 
 VLADIVOSTOK, MOSCOW, BERLIN = "Asia/Vladivostok", "Europe/Moscow", "Europe/Berlin"
 ZONES = (VLADIVOSTOK, MOSCOW, BERLIN)
+HOURS = (0, 3, 8, 10, 11, 13, 16, 21)
+"""Enough for everything that tests ask for to fall due before what it speaks of has passed; a tick costs."""
 
 
 def at(text: str, zone: str = MOSCOW) -> datetime:
@@ -53,6 +55,16 @@ class World:
         while moment <= until:
             await self.tick(moment)
             moment += step
+
+    async def days(self, since: datetime, until: datetime, hours: tuple[int, ...] = HOURS) -> None:
+        """Tick at these hours of each day, as the clock of `since` shows them, and at the end."""
+        day = since.replace(hour=0, minute=0)
+        while day <= until:
+            for hour in hours:
+                if since <= (moment := day.replace(hour=hour)) < until:
+                    await self.tick(moment)
+            day += timedelta(days=1)
+        await self.tick(until)
 
     async def person(self, zone: str | None = None, **columns: Any) -> int:
         """Somebody with an application and a consent; the id."""

@@ -14,7 +14,8 @@ from models.database import Database
 from tests.kit import the_catalogue
 from tests.scheduler.reminder_kit import BERLIN, MOSCOW, VLADIVOSTOK, World, at
 
-HOUR = timedelta(hours=1)
+HOURS = (2, 8, 9, 10, 12)
+"""Nine o'clock in Vladivostok and Moscow, eight in Berlin, by its own clock or that of Moscow."""
 HALF = timedelta(minutes=30)
 
 
@@ -47,7 +48,7 @@ def words(row: Notification) -> list[str]:
 async def test_digest_comes_each_day_there_is_something_to_say(world: World) -> None:
     person = await reader(world)
     await world.part(await world.event(at("2026-10-22 15:00")), person)
-    await world.ticks(at("2026-10-12 08:00"), at("2026-10-24 08:00"), HOUR)
+    await world.days(at("2026-10-12 08:00"), at("2026-10-24 08:00"), HOURS)
     assert await clocks(world, person, MOSCOW) == [f"10-{day} 09:00" for day in range(15, 23)]
     assert [row.key for row in await world.rows(person) if row.kind != "digest"] != []
 
@@ -56,7 +57,7 @@ async def test_digest_takes_the_place_of_reminders_by_days_but_not_by_hours(worl
     person = await reader(world)
     await world.part(await world.event(at("2026-10-22 15:00"), kind="course"), person)
     await world.part(await world.event(at("2026-10-20 15:00")), person)
-    await world.ticks(at("2026-10-12 08:00"), at("2026-10-23 08:00"), HOUR)
+    await world.days(at("2026-10-12 08:00"), at("2026-10-23 08:00"), HOURS)
     others = [":".join(row.key.split(":")[2:4]) for row in await world.rows(person) if row.kind != "digest"]
     assert others == ["start:2h"]
 
@@ -99,7 +100,7 @@ async def test_digest_leaves_out_what_is_switched_off_and_rests_in_a_pause(world
     event = await world.event(at("2026-10-22 15:00"))
     for person in (off, paused):
         await world.part(event, person)
-    await world.ticks(at("2026-10-17 08:00"), at("2026-10-22 10:00"), HOUR)
+    await world.days(at("2026-10-17 08:00"), at("2026-10-22 10:00"), HOURS)
     assert await clocks(world, off, MOSCOW) == []
     assert await clocks(world, paused, MOSCOW) == ["10-20 09:00", "10-21 09:00", "10-22 09:00"]
 
@@ -113,7 +114,7 @@ async def test_clock_that_changes_brings_one_digest_a_day_at_the_same_hour(
     await world.change(ReminderSettings, person, digest_next_at=start)
     for day in range(14):
         await world.part(await world.event(start + timedelta(days=day, hours=12)), person)
-    await world.ticks(start, at(f"{until} 12:00", BERLIN), HOUR)
+    await world.days(start, at(f"{until} 12:00", BERLIN), HOURS)
     days = [datetime.fromisoformat(since) + timedelta(days=number) for number in range(7)]
     assert await clocks(world, person, BERLIN) == [f"{day:%m-%d} 08:00" for day in days]
 

@@ -27,8 +27,6 @@ from programmes.calendar import CalendarWindow, EventKind, Occasion, ReminderRul
 from tests.kit import START, the_catalogue, the_programme
 from tests.scheduler.reminder_kit import VLADIVOSTOK, World, at, bare
 
-HOUR = timedelta(hours=1)
-
 
 @pytest.fixture
 async def world(sqlite_url: str) -> AsyncIterator[World]:
@@ -42,7 +40,7 @@ async def whats(world: World, person: int) -> list[str]:
 
 
 async def run(world: World, since: str = "2026-10-12 06:00", until: str = "2026-10-20 23:30") -> None:
-    await world.ticks(at(since), at(until), HOUR)
+    await world.days(at(since), at(until))
 
 
 async def application_of(world: World, person: int) -> int:
@@ -269,7 +267,7 @@ async def test_rules_of_the_programme_say_when(sqlite_url: str) -> None:
     person = await world.person()
     for kind in ("seminar", "meeting"):
         await world.part(await world.event(at("2026-11-05 15:00"), kind=kind), person)
-    await world.ticks(at("2026-10-05 00:00"), at("2026-11-05 13:00"), timedelta(hours=6))
+    await world.days(at("2026-10-05 00:00"), at("2026-11-05 13:00"), (9, 12))
     assert await world.fired(person) == [
         ("start:30d", "10-06 06:00"),
         ("start:14d", "10-22 06:00"),

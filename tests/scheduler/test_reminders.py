@@ -32,7 +32,7 @@ async def test_participants_are_reminded_at_ten_of_their_own_clock(any_world: Wo
     people = {zone: await world.person(zone) for zone in (VLADIVOSTOK, MOSCOW, BERLIN)}
     for person in people.values():
         await world.part(event, person)
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-21 00:00"), timedelta(minutes=30))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-21 00:00"))
     day_before = {zone: f"{at('2026-10-19 10:00', zone).astimezone(UTC):%m-%d %H:%M}" for zone in people}
     week_before = {zone: f"{at('2026-10-13 10:00', zone).astimezone(UTC):%m-%d %H:%M}" for zone in people}
     # In Vladivostok it begins at ten in the evening: two hours earlier is still by day.
@@ -55,9 +55,9 @@ async def test_tick_again_writes_nothing_again(any_world: World) -> None:
 async def test_who_signs_up_later_gets_only_later_reminders(world: World) -> None:
     event = await world.event(at("2026-10-20 15:00"))
     person = await world.person()
-    await world.ticks(at("2026-10-13 00:00"), at("2026-10-15 10:00"), timedelta(hours=5))
+    await world.days(at("2026-10-13 00:00"), at("2026-10-15 10:00"))
     await world.part(event, person, queued_at=at("2026-10-15 12:00"))
-    await world.ticks(at("2026-10-15 12:30"), at("2026-10-20 16:00"), timedelta(hours=1))
+    await world.days(at("2026-10-15 12:30"), at("2026-10-20 16:00"))
     assert [what for what, _ in await world.fired(person)] == ["start:1d", "start:2h"]
 
 
@@ -65,7 +65,7 @@ async def test_who_signs_up_later_gets_only_later_reminders(world: World) -> Non
 async def test_who_does_not_take_part_is_not_reminded_of_the_start(world: World, state: str) -> None:
     event = await world.event(at("2026-10-20 15:00"), signup_closes_at=at("2026-10-12 10:00"))
     await world.part(event, await world.person(), state=state)
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-21 00:00"), timedelta(hours=1))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-21 00:00"))
     assert await world.fired() == []
 
 
@@ -73,7 +73,7 @@ async def test_cancelled_event_reminds_nobody(world: World) -> None:
     event = await world.event(at("2026-10-20 15:00"))
     await world.part(event, await world.person())
     await world.change(Event, event, state="cancelled")
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-21 00:00"), timedelta(hours=1))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-21 00:00"))
     assert await world.rows() == []
 
 
@@ -82,11 +82,11 @@ async def test_moved_and_moved_back_fires_each_reminder_once(any_world: World) -
     event = await world.event(at("2026-10-20 15:00"))
     person = await world.person()
     await world.part(event, person)
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-14 00:00"), timedelta(hours=1))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-14 00:00"))
     await world.move(event, at("2026-10-27 15:00"))
-    await world.ticks(at("2026-10-14 01:00"), at("2026-10-15 00:00"), timedelta(hours=1))
+    await world.days(at("2026-10-14 01:00"), at("2026-10-15 00:00"))
     await world.move(event, at("2026-10-20 15:00"))
-    await world.ticks(at("2026-10-15 01:00"), at("2026-10-28 00:00"), timedelta(hours=1))
+    await world.days(at("2026-10-15 01:00"), at("2026-10-28 00:00"))
     assert await world.fired(person) == [
         ("start:7d", "10-13 07:00"),
         ("start:1d", "10-19 07:00"),
@@ -98,9 +98,9 @@ async def test_moved_event_reminds_by_its_new_time(world: World) -> None:
     event = await world.event(at("2026-10-20 15:00"))
     person = await world.person()
     await world.part(event, person)
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-14 00:00"), timedelta(hours=1))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-14 00:00"))
     await world.move(event, at("2026-10-27 12:00"))
-    await world.ticks(at("2026-10-14 01:00"), at("2026-10-28 00:00"), timedelta(hours=1))
+    await world.days(at("2026-10-14 01:00"), at("2026-10-28 00:00"))
     assert await world.fired(person) == [
         ("start:7d", "10-13 07:00"),
         ("start:7d", "10-20 07:00"),
@@ -130,7 +130,7 @@ async def test_person_who_moves_east_over_the_hour_is_reminded_at_once_and_once(
     person = await world.person(MOSCOW)
     await world.part(event, person)
     await world.tick(at("2026-10-13 10:00"))
-    await world.ticks(at("2026-10-14 00:00"), at("2026-10-19 05:00"), timedelta(hours=5))
+    await world.days(at("2026-10-14 00:00"), at("2026-10-19 05:00"))
     await world.change(Person, person, timezone=VLADIVOSTOK)
     await world.ticks(at("2026-10-19 05:30"), at("2026-10-20 16:00"), timedelta(minutes=30))
     rows = [row for row in await world.rows(person) if is_sent(row)]
@@ -146,7 +146,7 @@ async def test_person_who_moves_west_after_the_reminder_gets_no_second_one(world
     person = await world.person(VLADIVOSTOK)
     await world.part(event, person)
     await world.tick(at("2026-10-13 10:00"))
-    await world.ticks(at("2026-10-14 00:00"), at("2026-10-19 05:00"), timedelta(hours=5))
+    await world.days(at("2026-10-14 00:00"), at("2026-10-19 05:00"))
     await world.change(Person, person, timezone=MOSCOW)
     await world.ticks(at("2026-10-19 05:30"), at("2026-10-20 16:00"), timedelta(minutes=30))
     assert [what for what, _ in await world.fired(person)] == ["start:7d", "start:1d", "start:2h"]
@@ -181,7 +181,7 @@ async def test_unanswered_sign_up_is_reminded_of_and_answered_is_not(any_world: 
     people = {state: await world.person() for state in ("signed_up", "withdrawn", "waiting", "")}
     for state in ("signed_up", "withdrawn", "waiting"):
         await world.part(event, people[state], state=state)
-    await world.ticks(at("2026-10-13 00:00"), at("2026-10-20 20:00"), timedelta(hours=1))
+    await world.days(at("2026-10-13 00:00"), at("2026-10-20 20:00"))
     told = {state: [what for what, _ in await world.fired(person)] for state, person in people.items()}
     assert told == {"signed_up": ["start:7d"], "withdrawn": [], "waiting": [], "": ["signup:7d", "signup:1d"]}
 
@@ -190,7 +190,7 @@ async def test_nobody_is_asked_to_sign_up_where_there_is_no_room(world: World) -
     event = await world.event(at("2026-10-20 15:00"), capacity=1)
     await world.part(event, await world.person())
     other = await world.person()
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-20 16:00"), timedelta(hours=1))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-20 16:00"))
     assert await world.fired(other) == []
 
 
@@ -203,7 +203,7 @@ async def test_person_without_telegram_or_with_a_consent_taken_back_is_not_remin
     async with world.database.write() as session:
         gone = update(Consent).where(Consent.person_id == left).values(withdrawn_at=at("2026-09-16 10:00"))
         await session.execute(gone)
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-20 16:00"), timedelta(hours=1))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-20 16:00"))
     assert await world.rows() == []
 
 
@@ -215,7 +215,7 @@ async def test_settings_and_pause_keep_reminders_away(world: World) -> None:
     await world.settings(off, kinds_off=["event"])
     await world.settings(paused, paused_until=at("2026-11-01 00:00"))
     await world.settings(back, paused_until=at("2026-10-14 00:00"))
-    await world.ticks(at("2026-10-12 00:00"), at("2026-10-20 16:00"), timedelta(hours=1))
+    await world.days(at("2026-10-12 00:00"), at("2026-10-20 16:00"))
     told = [[what for what, _ in await world.fired(person)] for person in (off, paused, back)]
     assert told == [[], [], ["start:1d", "start:2h"]]
 
