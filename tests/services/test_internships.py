@@ -48,7 +48,8 @@ async def notes(database: Database, actor: Actor, *, completed: bool, result: st
             participation_id=1,
             completed=completed,
             result=result,
-            **{"hours": 72, "now": hour(12, 13)} | known,
+            hours=known.get("hours", 72),
+            now=known.get("now", hour(12, 13)),
         )
 
 
