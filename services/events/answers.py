@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,11 +65,13 @@ async def facts_from(
     usual_zone: str,
     before: EventFacts | None = None,
     scope: frozenset[int] | None = None,
+    unasked: Collection[str] = (),
 ) -> EventFacts:
     """The facts that the answers give; whatever no question asks stays as it was `before`.
 
-    `owner_id` is the municipality that is given, not asked; `scope` is whose people can be named. Raises
-    `ServiceError` for a name that is nobody's, a line that is no link, a time that the clock skips.
+    `owner_id` is the municipality that is given, not asked; `scope` is whose people can be named; `unasked` are the
+    questions of the audience that this programme leaves no choice in. Raises `ServiceError` for a name that is
+    nobody's, a line that is no link, a time that the clock skips.
     """
     zone = zone_of(programme, answers, usual_zone)
     moments = {name: _moment(answers.get(name), zone) for name in MOMENTS}
@@ -80,8 +82,8 @@ async def facts_from(
     return EventFacts(
         kind=answers["kind"],
         timezone=zone.key,
-        tracks=tuple(answers.get("tracks") or ()),
-        audience=await _audience(session, answers, before, scope),
+        tracks=before.tracks if before and "tracks" in unasked else tuple(answers.get("tracks") or ()),
+        audience=await _audience(session, answers, before, scope, unasked),
         municipality_id=owner,
         host_id=await _host(session, programme, answers, owner),
         materials=(*links_in(answers.get("materials") or ""), *files),
@@ -113,11 +115,16 @@ async def _owner(session: AsyncSession, programme: Programme, answers: Mapping[s
 
 
 async def _audience(
-    session: AsyncSession, answers: Mapping[str, Any], before: EventFacts | None, scope: frozenset[int] | None
+    session: AsyncSession,
+    answers: Mapping[str, Any],
+    before: EventFacts | None,
+    scope: frozenset[int] | None,
+    unasked: Collection[str],
 ) -> dict[str, Any]:
     """Criteria that no question asks, such as events, stay as they were."""
-    kept = {name: value for name, value in (before.audience if before else {}).items() if name not in _ASKED}
-    chosen = {name: list(answers[name]) for name in ("stages", "municipalities") if answers.get(name)}
+    asked = [name for name in _ASKED if name not in unasked]
+    kept = {name: value for name, value in (before.audience if before else {}).items() if name not in asked}
+    chosen = {name: list(answers[name]) for name in asked if name != "people" and answers.get(name)}
     people = await named_people(session, typed=answers.get("people") or "", scope=scope)
     return {**kept, **chosen, **({"people": people} if people else {})}
 

@@ -23,6 +23,8 @@ from services.events.questions import event_fields, moment_fields, zones_of
 
 NEW, CHANGE, MOVE = "event", "event_change", "event_move"
 """Kinds of forms. The subject of a new one says where it began and, after an @, whose event it will be."""
+REVISION = "revision"
+"""In a draft: of the event when its change was begun."""
 _MARK = "@"
 
 
@@ -133,16 +135,19 @@ async def drafted(session: AsyncSession, *, actor: Actor, programme: Programme, 
     if walk.form.kind == NEW:
         owner = owner_of(walk.form)
         zone = await zone_of_owner(session, programme=programme, owner_id=owner)
-        facts = await _facts(session, actor, programme, answers, owner, zone, None)
+        facts = await _facts(session, actor, programme, walk, owner, zone, None)
         return Drafted(replace(facts, template=template_of(programme, walk.form)), None, None, None)
     event = await find(session, event_id=int(walk.form.subject))
-    before = facts_of(event)
+    before, revision = facts_of(event), walk.draft.answers.get(REVISION)
+    if revision != event.revision:
+        # Its other answers are of the earlier state: saved, they would undo what a colleague has done.
+        raise ServiceError("event-changed-meanwhile")
     if walk.form.kind == MOVE:
         from_to = {
             name: datetime.fromisoformat(answers[name]) for name in ("starts_at", "ends_at") if answers.get(name)
         }
         return Drafted(_moved(before, from_to, walk.draft.answers), event.id, before, event.revision)
-    facts = await _facts(session, actor, programme, answers, None, before.timezone, before)
+    facts = await _facts(session, actor, programme, walk, None, before.timezone, before)
     return Drafted(facts, event.id, before, event.revision)
 
 
@@ -150,7 +155,7 @@ async def _facts(
     session: AsyncSession,
     actor: Actor,
     programme: Programme,
-    answers: Mapping[str, Any],
+    walk: Walk,
     owner: int | None,
     zone: str,
     before: EventFacts | None,
@@ -159,11 +164,12 @@ async def _facts(
     return await facts_from(
         session,
         programme=programme,
-        answers=answers,
+        answers=walk.counting_answers(),
         owner_id=owner,
         usual_zone=zone,
         before=before,
         scope=actor.scope(),
+        unasked=[name for name in ("tracks", "stages", "municipalities") if walk.field(name) is None],
     )
 
 

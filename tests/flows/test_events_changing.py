@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,12 @@ from sqlalchemy import select
 from models import Event
 from models.database import Database
 from programmes.schema import Role
+from services.events.changing import change
+from services.events.facts import facts_of
 from services.events.finding import find
 from tests.flows.coordinator import applicant, audited, boss, chief, district, member, shown
-from tests.kit import Stage, Talker
-from tests.services.events.kit import TENTH, comes, made, told
+from tests.kit import START, Stage, Talker
+from tests.services.events.kit import PROGRAMME, TENTH, comes, made, told
 
 
 async def seminar(stage: Stage, **given: object) -> Talker:
@@ -47,7 +50,7 @@ async def test_card_shows_numbers_with_ways_to_their_lists(stage: Stage) -> None
         "Баллы: 5",
         "Для кого: Все участники и сотрудники",
         "",
-        "Записаны: <b>1</b> из 12 мест, приглашены: 1",
+        "Записаны: <b>1</b> из 12 мест, приглашены: 0",
     ]
     assert person.buttons == [
         "Записаны: 1",
@@ -87,7 +90,9 @@ async def test_change_shows_old_and_new_before_anybody_is_told(stage: Stage) -> 
 
 
 async def test_nothing_changed_is_said(stage: Stage) -> None:
-    person = await seminar(stage)
+    """Also where the programme leaves no choice of tracks, and for what no question asks."""
+    audience = {"stages": [PROGRAMME.tracks[0].stages[0].key], "roles": ["head"], "municipalities": ["ketchenery"]}
+    person = await seminar(stage, tracks=(PROGRAMME.tracks[0].key,), audience=audience)
     await person.presses("emedit:1:0")
     await person.presses("Дальше")
     assert shown(person).splitlines()[0] == "Пока ничего не изменено. Нажмите на строку, которую нужно исправить."
@@ -124,6 +129,21 @@ async def test_save_by_an_old_screen_shows_the_new_state_instead(stage: Stage) -
     assert (await the_event(stage.database)).title == "Первые сто дней"
     await person.presses("Сохранить")
     assert (await the_event(stage.database)).title == "Второе"
+
+
+async def test_change_begun_before_a_colleagues_is_not_saved_over_it(stage: Stage) -> None:
+    person = await seminar(stage, place="Школа № 5")
+    await person.presses("emedit:1:0")
+    await person.presses("2. Название")
+    await person.says("Другое")
+    async with stage.database.write() as session:
+        colleague = await member(session, 901, (Role.REGION_COORDINATOR, None))
+        wanted = replace(facts_of(await find(session, event_id=1)), place="Школа № 7")
+        await change(session, actor=colleague, programme=PROGRAMME, event_id=1, facts=wanted, now=START)
+    await person.presses("Дальше")
+    assert shown(person).splitlines()[0] == ("Мероприятие тем временем изменили. Откройте карточку заново и проверьте.")
+    event = await the_event(stage.database)
+    assert (event.title, event.place) == ("Первые сто дней", "Школа № 7")
 
 
 async def test_cancel_wants_a_reason_and_names_how_many_will_be_told(stage: Stage) -> None:

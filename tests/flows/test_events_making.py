@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from models import Event
@@ -122,3 +124,96 @@ async def test_every_field_is_a_touch_away_and_kept(stage: Stage) -> None:
         "прошёл семинар",
     )
     assert (dict(facts.audience), event.host and event.host.title) == ({"people": [1]}, "Средняя школа № 5")
+
+
+async def test_template_asks_for_the_start_alone(stage: Stage) -> None:
+    boss = await chief(stage)
+    await boss.presses("emnew:-1:1")
+    template = stage.programme.events[0]
+    assert boss.buttons[0] == template.title
+    await boss.presses(template.title)
+    await boss.says("10 декабря 10:00")
+    await boss.presses("Дальше")
+    await boss.presses("Создать мероприятие")
+    [event] = await events_of(stage)
+    assert (event.title, event.kind, event.template, event.ends_at - event.starts_at) == (
+        template.title,
+        template.kind.value,
+        template.key,
+        timedelta(minutes=template.minutes),
+    )
+
+
+async def test_deadline_needs_no_end(stage: Stage) -> None:
+    boss = await chief(stage)
+    await boss.presses("emgo:0::0:0")
+    await boss.presses("Срок")
+    await boss.says("Сдать план обмена опытом")
+    await boss.says("15 декабря 18:00")
+    await boss.presses("Дальше")
+    await boss.presses("Создать мероприятие")
+    [event] = await events_of(stage)
+    assert event.ends_at == event.starts_at
+
+
+async def test_names_that_fit_nobody_or_several_are_told(stage: Stage) -> None:
+    async with stage.database.write() as session:
+        for number in (1, 2):
+            await applicant(session, number, surname="Соколова", name=f"Анна{number}")
+    boss = await filled(stage)
+    for typed, answer in (
+        ("Соколова\nПетрова Мария", "Не нашли в программе: Петрова Мария. Проверьте фамилию и имя."),
+        ("Соколова", "Подходят несколько человек: Соколова. Допишите отчество или телефон."),
+    ):
+        while not any(text.endswith("Список участников") for text in boss.buttons):
+            await boss.presses("Другие ответы")
+        await boss.presses(next(text for text in boss.buttons if text.endswith("Список участников")))
+        await boss.says(typed)
+        await boss.presses("Дальше")
+        assert shown(boss).splitlines()[0] == answer
+
+
+async def test_summary_takes_an_answer_back(stage: Stage) -> None:
+    boss = await filled(stage)
+    await boss.presses("+ Место")
+    assert boss.buttons == ["К проверке", "Закончу позже"]
+    await boss.says("Школа № 5")
+    await boss.presses("6. Место")
+    await boss.presses("Убрать ответ")
+    assert "+ Место" in boss.buttons
+
+
+async def test_form_of_staff_wants_no_consent_and_survives_leaving(stage: Stage) -> None:
+    boss = await filled(stage)
+    await boss.presses("Закончу позже")
+    assert shown(boss).splitlines()[0].startswith("Ответы сохранены: 4 из ")
+    await boss.says("просто слова")
+    await boss.presses("Продолжить")
+    assert shown(boss).splitlines()[0] == "<b>Новое мероприятие</b>"
+
+
+async def test_list_of_coordinators_leads_to_a_new_event_and_to_its_card(stage: Stage) -> None:
+    boss = await filled(stage)
+    await boss.presses("Дальше")
+    await boss.presses("Создать мероприятие")
+    await boss.presses("К мероприятиям")
+    assert "Создать мероприятие" in boss.buttons
+    await boss.presses("ev:1:0")
+    await boss.presses("Управление")
+    assert shown(boss).splitlines()[0] == "Семинар: <b>Первые сто дней</b>"
+
+
+async def test_everything_typed_is_shown_as_typed(stage: Stage) -> None:
+    boss = await chief(stage)
+    await boss.presses("emgo:0::0:0")
+    await boss.presses("Семинар")
+    await boss.says("<b>Школа & «жизнь»</b>" + " очень" * 25)
+    await boss.says("10 декабря 10:00")
+    await boss.presses("2 часа")
+    await boss.presses("+ Описание")
+    await boss.says("Слово <i> & " * 240)
+    await boss.presses("Дальше")
+    await boss.presses("Создать мероприятие")
+    await boss.presses("Открыть карточку")
+    assert len(shown(boss)) <= 4096
+    assert shown(boss).splitlines()[0].startswith("Семинар: <b>&lt;b&gt;Школа &amp; «жизнь»&lt;/b&gt; очень")

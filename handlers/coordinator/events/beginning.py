@@ -25,7 +25,7 @@ from services.events.answers import answers_of, answers_of_template
 from services.events.copying import copied_answers
 from services.events.facts import facts_of
 from services.events.finding import find, require_staff
-from services.events.form import CHANGE, MOVE, new_key, template_origin
+from services.events.form import CHANGE, MOVE, REVISION, new_key, template_origin
 from services.events.making import require_owner
 from services.paging import PAGE_SIZE, Page, bounded, count_pages, offset
 
@@ -133,7 +133,7 @@ async def edit(_: CallbackQuery, callback_data: EditCall, turn: Turn) -> Replies
     """Every field of the event a touch away; or its time alone."""
     event = await find(turn.session, event_id=callback_data.id)
     require_staff(turn.actor, event)
-    answers = await answers_of(turn.session, facts=facts_of(event))
+    answers = await answers_of(turn.session, facts=facts_of(event)) | {REVISION: event.revision}
     key = f"{MOVE if callback_data.move else CHANGE}:{event.id}"
     walk = await _begun(turn, key, answers, anew=True)
     if callback_data.move and (field := walk.field("starts_at")) is not None:

@@ -98,8 +98,8 @@ def _facts(turn: Turn, event: Event) -> Iterator[str]:
 
 
 async def _audience(turn: Turn, event: Event) -> list[str]:
-    texts = turn.texts
-    segment, _ = segments.of_event(event)
+    texts, tracks = turn.texts, list(event.tracks)
+    segment = ({"tracks": tracks} if tracks else {}) | event.audience
     names = await segments.load_names(turn.session, [segment])
     who = "; ".join(texts.resolve(line, plain=True) for line in segments.describe(segment, turn.programme, names))
     lines: list[str] = [texts("event-card-audience", who=who)]
