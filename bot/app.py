@@ -171,8 +171,8 @@ class App:
     def _jobs(self) -> list[Job]:
         base, database = self.foundation, self.foundation.database
 
-        def calls(timeout: int) -> Send:
-            return lambda call: send(self.bot, self.limits, call, timeout=timeout)
+        def calls(timeout: int, *, bulk: bool = False) -> Send:
+            return lambda call: send(self.bot, self.limits, call, timeout=timeout, bulk=bulk)
 
         store = FileStore(base.settings.files_dir)
         self.delivery = Delivery(
@@ -205,7 +205,7 @@ class App:
             makers=MAKERS,
         )
         broadcasts = Broadcasts(database=database, programme=base.programme, catalogue=base.catalogue, send=calls(30))
-        recalls = Recalls(database=database, catalogue=base.catalogue, send=calls(30))
+        recalls = Recalls(database=database, catalogue=base.catalogue, send=calls(30, bulk=True))
         plans = PlanImports(
             database=database,
             store=store,

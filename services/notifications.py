@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from locales.text import Text
-from models import Notification
+from models import Broadcast, Notification
 from services.paging import Page, fetch_page
 
 Buttons = Sequence[Sequence[tuple[Text, str]]]
@@ -61,7 +61,11 @@ async def notify(
 
 
 async def plan_again(session: AsyncSession, *, person_id: int, now: datetime) -> None:
-    """Plan anew what ended because the person had blocked the bot, unless it has expired or is 30 days old."""
+    """Plan anew what ended because the person had blocked the bot, unless it has expired or is 30 days old.
+
+    A broadcast that was stopped or taken back meanwhile does not arrive after all.
+    """
+    over = select(Broadcast.id).where(or_(Broadcast.state == "stopped", Broadcast.recall.is_not(None)))
     await session.execute(
         update(Notification)
         .where(
@@ -69,6 +73,7 @@ async def plan_again(session: AsyncSession, *, person_id: int, now: datetime) ->
             Notification.state == "unreachable",
             Notification.created_at > now - STILL_NEWS,
             or_(Notification.expires_at.is_(None), Notification.expires_at > now),
+            or_(Notification.broadcast_id.is_(None), Notification.broadcast_id.not_in(over)),
         )
         .values(state="planned", attempts=0, problem=None, finished_at=None)
     )

@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from locales.text import Text
-from models import Notification, Person
+from models import Broadcast, Notification, Person
 from models.database import Database
+from services import cycles
 from services.notifications import cancel, notify, plan_again
-from tests.kit import START
+from tests.kit import START, the_programme
 
 WORDS = Text("common-denied")
 
@@ -114,3 +115,27 @@ async def test_one_that_could_not_be_delivered_is_taken_back(database: Database,
         assert await cancel(session, key="k", now=START)
         await plan_again(session, person_id=person_id, now=START)
     assert await states(database) == ["cancelled"]
+
+
+async def test_broadcast_that_was_stopped_meanwhile_does_not_arrive_after_all(
+    database: Database, person_id: int
+) -> None:
+    programme = the_programme("ketchenery")
+    async with database.write() as session:
+        await cycles.sync_programme(session, programme, today=START.date())
+        cycle = await cycles.current(session, programme=programme, today=START.date())
+        common = {"cycle_id": cycle.id, "author_id": person_id, "segment": {}, "text": "x", "buttons": []}
+        kinds: list[dict[str, Any]] = [{"state": "sent"}, {"state": "stopped"}, {"state": "sent", "recall": "delete"}]
+        made = [Broadcast(**common, **kind, created_at=START) for kind in kinds]
+        session.add_all(made)
+        await session.flush()
+        for message in made:
+            key = f"broadcast:{message.id}"
+            await notify(session, key=key, person_id=person_id, text=WORDS, now=START, kind="broadcast")
+            row = (await session.execute(select(Notification).where(Notification.key == key))).scalar_one()
+            row.state, row.broadcast_id = "unreachable", message.id
+    async with database.write() as session:
+        await plan_again(session, person_id=person_id, now=START)
+    async with database.read() as session:
+        found = (await session.execute(select(Notification.state).order_by(Notification.id))).scalars().all()
+    assert found == ["planned", "unreachable", "unreachable"]
