@@ -65,6 +65,14 @@ async def test_text_cut_in_two_by_the_app_is_not_taken_for_half(stage: Stage) ->
     assert (await the_broadcast(stage)).text == "Коротко"
 
 
+async def test_search_after_the_text_leaves_it_alone(stage: Stage) -> None:
+    boss = await drafting(stage)
+    await boss.says("Приглашаем на семинар")
+    await boss.says("иванов2")
+    assert boss.buttons[0] == "🔵 Иванов2 Пётр · новая"
+    assert (await the_broadcast(stage)).text == "Приглашаем на семинар"
+
+
 async def test_limit_counts_as_telegram_does(stage: Stage) -> None:
     boss = await drafting(stage)
     await boss.says("😀" * 2049)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers.coordinator.broadcasts.calls import BroadcastSteps, Do, DraftCall, SignupCall
@@ -41,25 +42,35 @@ async def ask_text(query: CallbackQuery, callback_data: DraftCall, turn: Turn) -
     return screen(query, text, keyboard(to_draft(turn, draft.id)))
 
 
+async def is_rest(event: Message, state: FSMContext, now: datetime) -> bool:
+    """The second half of a text that was too long for one message."""
+    said = (await state.get_data()).get("bc_said")
+    if not said or said[1] < NEARLY_FULL or now - datetime.fromisoformat(said[0]) > SPLIT:
+        return False
+    return bool(said[1] + utf16(event.text or "") > LONGEST_TEXT)
+
+
+@router.message(StateFilter(BroadcastSteps.text, None), Words(), is_rest)
+async def take_rest(event: Message, turn: Turn) -> Replies:
+    """Half of a text does not stand for the whole: the first one is taken away again."""
+    number, said = await _begun(turn), await kept(turn.state, "bc_said")
+    whole = said[1] + utf16(event.text or "")
+    await composing.clear_text(turn.session, actor=turn.actor, broadcast_id=number)
+    await turn.enter(BroadcastSteps.text, bc=number)
+    await _note(turn, whole)
+    text = turn.texts("broadcast-split", limit=LONGEST_TEXT, count=whole, over=whole - LONGEST_TEXT)
+    return message(event, text, keyboard(to_draft(turn, number)))
+
+
 @router.message(StateFilter(BroadcastSteps.text), Words())
 async def take_text(event: Message, turn: Turn) -> Replies:
-    """Stay in the step: the rest of a text that an app has cut in two may follow."""
-    number, length = await _begun(turn), utf16(event.text or "")
-    if (whole := await _whole_length(turn, length)) is not None:
-        await composing.clear_text(turn.session, actor=turn.actor, broadcast_id=number)
-        await _note(turn, whole)
-        over = whole - LONGEST_TEXT
-        text = turn.texts("broadcast-split", limit=LONGEST_TEXT, count=whole, over=over)
-        return message(event, text, keyboard(to_draft(turn, number)))
+    number = await _begun(turn)
+    await _note(turn, utf16(event.text or ""))
     try:
         draft = await composing.set_text(turn.session, actor=turn.actor, broadcast_id=number, html=html_of(event))
     except ServiceError as refusal:
-        await _note(turn, length)
         return _asked_again(turn, event, refusal, number)
-    shown = await draft_screen(turn, draft)
-    await turn.enter(BroadcastSteps.text, bc=number)
-    await _note(turn, length)
-    return shown
+    return await draft_screen(turn, draft)
 
 
 @router.callback_query(DraftCall.filter(F.do == Do.FILE))
@@ -171,14 +182,6 @@ async def _begun(turn: Turn) -> int:
 
 async def _note(turn: Turn, length: int) -> None:
     await turn.state.update_data(bc_said=[turn.now.isoformat(), length])
-
-
-async def _whole_length(turn: Turn, length: int) -> int | None:
-    """Of a text whose first half has just come; None when this one stands by itself."""
-    said = await kept(turn.state, "bc_said")
-    if not said or said[1] < NEARLY_FULL or turn.now - datetime.fromisoformat(said[0]) > SPLIT:
-        return None
-    return said[1] + length if said[1] + length > LONGEST_TEXT else None
 
 
 def _asked_again(turn: Turn, event: Message, refusal: ServiceError, number: int) -> Reply:
