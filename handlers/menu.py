@@ -104,11 +104,14 @@ def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     rows += [[item] for item in [*event_buttons(turn, facts.events), *_candidate_buttons(turn, facts)]]
     if introduction.is_missing(turn.actor):
         rows.append([go_button(texts.plain("introduction-button"), Place.INTRODUCTION)])
-    rows += columns(_place_buttons(turn, facts))
-    rows.append(
-        [go_button(texts.plain("menu-profile"), Place.PROFILE), go_button(texts.plain("menu-help"), Place.HELP)]
+    rows += columns(
+        [
+            *_place_buttons(turn, facts),
+            go_button(texts.plain("menu-profile"), Place.PROFILE),
+            go_button(texts.plain("menu-help"), Place.HELP),
+            go_button(texts.plain("menu-language"), Place.LANGUAGE),
+        ]
     )
-    rows.append([go_button(texts.plain("menu-language"), Place.LANGUAGE)])
     return keyboard(*rows)
 
 

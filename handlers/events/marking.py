@@ -34,11 +34,13 @@ from services.export_requests import request_file
 from services.paging import Page, fetch_page
 from services.participation import attendance, reading
 from services.participation.numbers import fetch_numbers
-from services.participation.states import ATTENDED, SIGNED_UP
+from services.participation.states import ABSENT, ATTENDED, SIGNED_UP
 
 KEPT = "marking"
 """In the conversation's data: event, page and search of the list that was shown last."""
 LONGEST_SEARCH = 100
+NEXT = {None: Mark.ATTENDED, ATTENDED: Mark.ABSENT, ABSENT: Mark.NONE}
+"""What a press on a name makes of its mark."""
 
 router = Router(name="events.marking")
 
@@ -81,7 +83,7 @@ async def _head(turn: Turn, event: Event, typed: str) -> str:
 
 def _keyboard(turn: Turn, event: Event, page: Page[Participation], typed: str) -> InlineKeyboardMarkup:
     texts = turn.texts
-    rows = [[_tick(turn, item), button("⋯", PersonCall(id=item.id))] for item in page.items]
+    rows = [[_tick(turn, item)] for item in page.items]
     pages = pager(page, lambda to: MarkingCall(id=event.id, page=to))
     code = button(texts.plain("participation-show-code"), ShowCodeCall(id=event.id))
     everybody = button(texts.plain("participation-all-present"), AllPresentCall(id=event.id))
@@ -92,8 +94,8 @@ def _keyboard(turn: Turn, event: Event, page: Page[Participation], typed: str) -
 
 
 def _tick(turn: Turn, item: Participation) -> InlineKeyboardButton:
-    """A press makes present what is not, and takes back what is; the button says which."""
-    to = Mark.NONE if item.attendance == ATTENDED else Mark.ATTENDED
+    """A press goes on to the next mark; the button carries which, so that a second tap of it does the same."""
+    to = NEXT[item.attendance]
     mark = item.attendance or "none"
     label = turn.texts.plain("participation-tick-line", mark=mark, name=named(item.person))
     return button(label, TickCall(id=item.id, to=to))

@@ -262,7 +262,7 @@ participation-show-code = Show code and QR
 participation-renew-code = Change the code
 participation-marking-title =
     <b>Who was there: { $title }</b>
-    { $attended } of { $total } noted, { $absent } absent. Press a name to note it.
+    { $attended } of { $total } noted, { $absent } absent. Press a name: present; once more: absent.
 participation-tick-line =
     { $mark ->
         [attended] ✓ { $name }

@@ -262,7 +262,7 @@ participation-show-code = Показать код и QR
 participation-renew-code = Сменить код
 participation-marking-title =
     <b>Кто был: { $title }</b>
-    Отмечено { $attended } из { $total }, отсутствовали { $absent }. Нажмите на имя, чтобы отметить.
+    Отмечено { $attended } из { $total }, отсутствовали { $absent }. Нажмите на имя: был(а), ещё раз — не было.
 participation-tick-line =
     { $mark ->
         [attended] ✓ { $name }

@@ -146,12 +146,12 @@ class Leaving:
 
 
 async def leaving(session: AsyncSession, *, actor: Actor, event_id: int, now: datetime) -> Leaving | None:
-    """None when there is nothing to give back; raises `ServiceError` once the event has started."""
+    """None when there is nothing to give back; raises `ServiceError` once it has started, or the person came early."""
     event = await lock(session, event_id=event_id)
     found = await find(session, event_id=event_id, person_id=actor.person.id)
     if found is None or found.state not in STANDING:
         return None
-    if event.starts_at <= now and event.state != CANCELLED:
+    if event.state != CANCELLED and (event.starts_at <= now or found.attendance is not None):
         raise ServiceError("participation-started", title=event.title)
     late = found.state == SIGNED_UP and event.starts_at - now < LATE
     return Leaving(event, found, late, await queue.number(session, event_id, (WAITING,)))

@@ -78,9 +78,11 @@ async def test_host_ticks_a_list_finds_by_name_and_notes_a_reason(stage: Stage) 
     await host.presses("›")
     assert host.buttons[0] == "▫ Участник08 Анна"
     await host.says("участник03")
-    assert host.buttons[:2] == ["▫ Участник03 Анна", "⋯"]
-    await host.presses("⋯")
-    await host.presses("Не было")
+    await host.presses("▫ Участник03 Анна")
+    await host.presses("✓ Участник03 Анна")
+    assert host.buttons[0] == "✕ Участник03 Анна · не было"
+    await host.presses(f"evp:{event.id}:absent:1")
+    await host.presses("✕ Участник03")
     await host.presses("Записать причину")
     await host.says("командировка")
     await host.presses("evmark:1:1")
