@@ -1,7 +1,6 @@
 ## An interview: what the invited person sees
 
 interview-to-card = To the event
-interview-room = room { $room }
 interview-your-time =
     Your time: <b>{ $moment }</b>{ $has_room ->
         [yes] , { $room }
@@ -152,7 +151,7 @@ interview-understood =
         [0] {""}
        *[other] , break { $pause } min
     }{ $has_rooms ->
-        [yes] , rooms: { $rooms }
+        [yes] , { $rooms }
        *[no] {""}
     }
     This gives { $count ->
@@ -180,7 +179,7 @@ interview-plan-rooms = There are { $count } rooms, and up to { $limit } can be a
 interview-outside = The time { $moment } is outside of the event: it runs from { $first } to { $last }. Nothing was changed.
 interview-overlap =
     At { $moment }{ $has_room ->
-        [yes] {" "}in room { $room }
+        [yes] {" "}({ $room })
        *[no] {""}
     } there is a time already, and they overlap. Nothing was changed.
 

@@ -1,7 +1,6 @@
 ## Собеседование: что видит приглашённый
 
 interview-to-card = К мероприятию
-interview-room = каб. { $room }
 interview-your-time =
     Ваше время: <b>{ $moment }</b>{ $has_room ->
         [yes] , { $room }
@@ -154,7 +153,7 @@ interview-understood =
         [0] {""}
        *[other] , перерыв { $pause } мин
     }{ $has_rooms ->
-        [yes] , кабинеты: { $rooms }
+        [yes] , { $rooms }
        *[no] {""}
     }
     Получится { $count ->
@@ -183,7 +182,7 @@ interview-plan-rooms = Кабинетов { $count }, а за раз можно 
 interview-outside = Время { $moment } вне мероприятия: оно идёт с { $first } до { $last }. Ничего не изменено.
 interview-overlap =
     На { $moment }{ $has_room ->
-        [yes] {" "}в кабинете { $room }
+        [yes] {" "}({ $room })
        *[no] {""}
     } время уже есть, и они пересекаются. Ничего не изменено.
 

@@ -32,8 +32,10 @@ _EACH = re.compile(
     r"(?i)[,;]?\s*(?:по|кажд\w+|every|each|by|of)\s+(\d{1,3})\s*(час\w*|ч\b|hour\w*|h\b|мин\w*|min\w*)?\.?"
 )
 _ROOMS = re.compile(
-    r"(?i)[,;]?\s*(?:в\s+|in\s+)?(?:кабинет\w*|каб\b\.?|аудитори\w*|ауд\b\.?|комнат\w*|rooms?\b)\s*[:№]?\s*(.+)$"
+    r"(?i)[,;]?\s*(?:в\s+|in\s+)?(кабинет\w*|каб\b\.?|аудитори\w*|ауд\b\.?|комнат\w*|rooms?\b)\s*[:№]?\s*(.+)$"
 )
+_ROOM_WORDS = {"каб": "каб.", "ауд": "ауд.", "ком": "комн.", "roo": "room"}
+"""A room is stored in the coordinator's own word, shortened; by the first three letters of what was typed."""
 _BETWEEN_ROOMS = re.compile(r"(?i)\s*[,;]\s*|\s+(?:и|and)\s+")
 _AROUND_DAY = re.compile(r"(?i)^(?:в|на|on)\s+|\s+(?:в|на|с|at|from)$")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -104,7 +106,7 @@ def read_plan(typed: str, *, first_day: date, last_day: date) -> Plan:
         ends=_clock(span[3], span[4]),
         minutes=_minutes(each),
         pause=0 if pause is None else int(pause[1]),
-        rooms=_rooms(rooms[1]) if rooms else (),
+        rooms=_rooms(rooms[1], rooms[2]) if rooms else (),
     )
     _check(plan)
     return plan
@@ -165,12 +167,13 @@ def _read_day(typed: str, today: date) -> date | None:
         return None
 
 
-def _rooms(typed: str) -> tuple[str, ...]:
-    rooms = tuple(dict.fromkeys(room.strip(" .:№")[:ROOM_LENGTH] for room in _BETWEEN_ROOMS.split(typed)))
-    rooms = tuple(room for room in rooms if room)
-    if len(rooms) > MOST_ROOMS:
-        raise ServiceError("interview-plan-rooms", count=len(rooms), limit=MOST_ROOMS)
-    return rooms
+def _rooms(word: str, typed: str) -> tuple[str, ...]:
+    named = _ROOM_WORDS[word[:3].casefold()]
+    rooms = [room.strip(" .:№") for room in _BETWEEN_ROOMS.split(typed)]
+    found = tuple(dict.fromkeys(f"{named} {room}"[:ROOM_LENGTH] for room in rooms if room))
+    if len(found) > MOST_ROOMS:
+        raise ServiceError("interview-plan-rooms", count=len(found), limit=MOST_ROOMS)
+    return found
 
 
 def _check(plan: Plan) -> None:

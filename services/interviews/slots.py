@@ -21,6 +21,7 @@ from services.events.finding import find, lock, require_staff
 from services.interviews.plan import Plan, Window, at
 from services.notifications import notify
 from services.paging import Page, fetch_page
+from services.participation import presses
 from services.roles import READERS
 
 LONGEST_REASON = 500
@@ -123,6 +124,8 @@ async def move(
     before = slot.starts_at
     slot.starts_at, slot.ends_at = starts_at, starts_at + length
     if slot.person_id is not None:
+        # For the person it is a booking of this moment: calendars and reminders go by when it was made.
+        slot.booked_at = now
         # Moved there and back is two facts: the moment of the change is part of the key.
         key = f"slot:{slot.id}:moved:{now.timestamp():.0f}"
         await _tell(session, event, slot.person_id, key, _told("interview-told-moved", event, slot, why, before), now)
@@ -234,8 +237,9 @@ def _told(key: str, event: Event, slot: InterviewSlot, reason: str | None, befor
 
 
 async def _tell(session: AsyncSession, event: Event, person_id: int, key: str, words: Text, now: datetime) -> None:
-    ways = [[(Text("interview-times-button"), f"kit:{event.id}:0:1:1")]]
-    await notify(session, key=key, person_id=person_id, text=words, now=now, event_id=event.id, buttons=ways)
+    other = [(Text("interview-times-button"), f"kit:{event.id}:0:1:1")]
+    rows = [other, presses.calendar_row(event.id), presses.open_row(event.id)]
+    await notify(session, key=key, person_id=person_id, text=words, now=now, event_id=event.id, buttons=rows)
 
 
 def _record(session: AsyncSession, actor: Actor, action: str, event: Event, now: datetime, **details: object) -> None:

@@ -183,7 +183,7 @@ async def test_english_reader_gets_english_words(stage: Stage) -> None:
     async with stage.database.write() as session:
         (await session.execute(select(Person).where(Person.telegram_id == 2001))).scalar_one().language = "en"
     await person.presses("kit:1:0:1:0")
-    await person.presses("10:00 · room 12")
+    await person.presses("10:00 · каб. 12")
     assert shown(person).startswith("<b>You are booked: ")
 
 

@@ -52,13 +52,7 @@ async def buttons(turn: Turn, event: Event, _: Participation | None) -> list[lis
 def shown_time(turn: Turn, slot: InterviewSlot) -> dict[str, str | bool]:
     """Arguments of texts that name a time: in the listener's zone, with the room."""
     moment = turn.texts.moment(slot.starts_at, turn.now, turn.actor.zone)
-    return {"moment": moment, "room": room(turn, slot), "has_room": bool(slot.place)}
-
-
-def room(turn: Turn, slot: InterviewSlot) -> str:
-    """«каб. 12» for a bare number, a name as it was typed."""
-    place = slot.place or ""
-    return turn.texts.plain("interview-room", room=place) if place[:1].isdigit() else place
+    return {"moment": moment, "room": slot.place or "", "has_room": bool(slot.place)}
 
 
 @router.callback_query(TimesCall.filter())
@@ -117,13 +111,13 @@ def _of_day(event: Event, day: date) -> TimesCall:
 async def _times(turn: Turn, event: Event, day: date, number: int) -> list[list[InlineKeyboardButton]]:
     page = await interviews.free_slots(turn.session, event=event, day=day, number=number, now=turn.now)
     zone = zone_of(event)
-    found = [button(_label(turn, slot, slot.starts_at.astimezone(zone)), BookCall(slot=slot.id)) for slot in page.items]
+    found = [button(_label(slot, slot.starts_at.astimezone(zone)), BookCall(slot=slot.id)) for slot in page.items]
     turned = pager(page, lambda to: TimesCall(event=event.id, day=day_number(day), page=to))
     return [*columns(found), turned]
 
 
-def _label(turn: Turn, slot: InterviewSlot, local: datetime) -> str:
-    return f"{local:%H:%M} · {room(turn, slot)}" if slot.place else f"{local:%H:%M}"
+def _label(slot: InterviewSlot, local: datetime) -> str:
+    return f"{local:%H:%M} · {slot.place}" if slot.place else f"{local:%H:%M}"
 
 
 @router.callback_query(BookCall.filter())

@@ -19,7 +19,6 @@ from handlers.events.kinds.calls import (
     SlotsCall,
     day_number,
 )
-from handlers.events.kinds.interview import room
 from handlers.forms.walking import show
 from handlers.links import home_button
 from handlers.rights import require
@@ -61,7 +60,7 @@ def _text(turn: Turn, line: Line, event: Event) -> str:
             "interview-slot",
             title=event.title,
             moment=texts.moment(slot.starts_at, turn.now, zone_of(event)),
-            room=room(turn, slot),
+            room=slot.place or "",
             has_room=bool(slot.place),
         )
     ]

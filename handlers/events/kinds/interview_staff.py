@@ -19,7 +19,6 @@ from handlers.events.kinds.calls import (
     day_number,
     day_of,
 )
-from handlers.events.kinds.interview import room
 from handlers.events.kinds.ways import staff_row
 from handlers.filters import Words
 from handlers.paging import pager
@@ -102,7 +101,7 @@ def _line(turn: Turn, event: Event, line: Line) -> InlineKeyboardButton:
     label = turn.texts.plain(
         "interview-staff-line",
         time=f"{local:%H:%M}",
-        room=room(turn, slot),
+        room=slot.place or "",
         has_room=bool(slot.place),
         who=" ".join(name for name in names if name) or ("" if person is None else str(person.id)),
         free=person is None,

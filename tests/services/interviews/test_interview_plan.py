@@ -44,11 +44,11 @@ def test_plan_is_read_as_people_type_it(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "minutes", "pause", "rooms"),
     [
-        ("10:00–13:00 по 20 минут, перерыв 5 минут, кабинеты 12 и 14", 20, 5, ("12", "14")),
-        ("10:00–13:00 с перерывом по 10 минут по 30 минут, каб. 3", 30, 10, ("3",)),
-        ("10:00–13:00 по 1 часу в кабинете №5", 60, 0, ("5",)),
-        ("10:00–13:00 by 20 minutes, break 5, rooms 1, 2 and 3", 20, 5, ("1", "2", "3")),
-        ("10:00–13:00 по 20, аудитория Б-101", 20, 0, ("Б-101",)),
+        ("10:00–13:00 по 20 минут, перерыв 5 минут, кабинеты 12 и 14", 20, 5, ("каб. 12", "каб. 14")),
+        ("10:00–13:00 с перерывом по 10 минут по 30 минут, каб. 3", 30, 10, ("каб. 3",)),
+        ("10:00–13:00 по 1 часу в кабинете №5", 60, 0, ("каб. 5",)),
+        ("10:00–13:00 by 20 minutes, break 5, rooms 1, 2 and 3", 20, 5, ("room 1", "room 2", "room 3")),
+        ("10:00–13:00 по 20, аудитория Б-101", 20, 0, ("ауд. Б-101",)),
     ],
 )
 def test_plan_takes_length_break_and_rooms(typed: str, minutes: int, pause: int, rooms: tuple[str, ...]) -> None:
@@ -93,7 +93,7 @@ def test_day_without_a_year_is_found_over_new_year() -> None:
 def test_rooms_stand_side_by_side_and_breaks_between() -> None:
     windows = plan("10:00–11:00 по 20, перерыв 5, кабинеты 1 и 2").windows(MOSCOW)
     assert [(f"{item.starts_at:%H:%M}", item.place) for item in windows] == [
-        ("07:00", "1"), ("07:00", "2"), ("07:25", "1"), ("07:25", "2"),
+        ("07:00", "каб. 1"), ("07:00", "каб. 2"), ("07:25", "каб. 1"), ("07:25", "каб. 2"),
     ]  # fmt: skip
 
 
