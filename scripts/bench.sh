@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 if [ $# -eq 0 ]; then
-    set -- updates growth export broadcast
+    set -- updates growth export broadcast reminders
 fi
 for name in "$@"; do
     printf '%s\n' "— bench/$name.py"
