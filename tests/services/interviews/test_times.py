@@ -1,134 +1,21 @@
 from __future__ import annotations
 
-import asyncio
 from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from models import Event, InterviewSlot, Notification, Participation
+from models import InterviewSlot, Notification, Participation
 from models.database import Database
 from programmes.schema import Role
 from services import interviews
-from services.actor import Actor
 from services.errors import Denied, ServiceError
 from services.interviews import Plan
 from tests.flows.coordinator import audited, boss, district, member, planned
-from tests.flows.happening import DAY, PROGRAMME, candidate, event, hour, joins
+from tests.flows.happening import DAY, event, hour
 from tests.kit import START
-
-PLAN = Plan(DAY.date(), time(10), time(11), 20, 0, ())
-
-
-async def prepared(database: Database, people: int = 1, **columns: Any) -> tuple[Actor, list[Actor]]:
-    """Interview 1 with slots 1, 2, 3 at 10:00, 10:20, 10:40; the coordinator and the invited."""
-    async with database.write() as session:
-        invited = [(await candidate(session, number))[0] for number in range(1, people + 1)]
-        chief = await boss(session)
-        made = await event(session, "interview", **columns)
-        await interviews.add(session, actor=chief, event_id=made.id, plan=PLAN, now=START)
-        return chief, invited
-
-
-async def books(database: Database, actor: Actor, slot: int = 1, now: Any = START) -> interviews.Booked:
-    async with database.write() as session:
-        return await interviews.book(session, actor=actor, programme=PROGRAMME, slot_id=slot, now=now)
-
-
-async def holders(database: Database) -> list[int | None]:
-    async with database.read() as session:
-        return list((await session.execute(select(InterviewSlot.person_id).order_by(InterviewSlot.id))).scalars())
-
-
-async def states(database: Database) -> list[tuple[int, str]]:
-    async with database.read() as session:
-        wanted = select(Participation.person_id, Participation.state).order_by(Participation.person_id)
-        return [(person, state) for person, state in await session.execute(wanted)]
-
-
-def key_of(refused: pytest.ExceptionInfo[ServiceError]) -> str:
-    return refused.value.text.key
-
-
-async def test_fifty_people_and_one_time_make_one_booking(database: Database) -> None:
-    _, invited = await prepared(database, 50)
-    results = await asyncio.gather(*(books(database, actor) for actor in invited), return_exceptions=True)
-    booked = [item for item in results if isinstance(item, interviews.Booked)]
-    refused = [item.text.key for item in results if isinstance(item, ServiceError)]
-    assert (len(booked), refused) == (1, ["interview-taken"] * 49)
-    holder = booked[0].slot.person_id
-    assert (await holders(database), await states(database)) == ([holder, None, None], [(holder, "signed_up")])
-
-
-async def test_fifty_presses_of_one_person_book_once(database: Database) -> None:
-    _, (actor,) = await prepared(database)
-    results = await asyncio.gather(*(books(database, actor) for _ in range(50)))
-    assert sum(item.is_new for item in results) == 1
-    assert await states(database) == [(actor.person.id, "signed_up")]
-
-
-async def test_people_who_change_places_keep_one_time_each(database: Database) -> None:
-    _, invited = await prepared(database, 3)
-    for place, actor in enumerate(invited[:2], start=1):
-        await books(database, actor, place)
-    moves = [books(database, actor, 3) for actor in invited]
-    await asyncio.gather(*moves, return_exceptions=True)
-    taken = [item for item in await holders(database) if item is not None]
-    assert len(taken) == len(set(taken))
-    assert (await holders(database))[2] is not None
-
-
-async def test_moving_frees_the_earlier_time(database: Database) -> None:
-    _, (actor,) = await prepared(database)
-    await books(database, actor, 1)
-    moved = await books(database, actor, 2)
-    assert (moved.before, moved.is_new) == (hour(10), True)
-    assert await holders(database) == [None, actor.person.id, None]
-
-
-async def test_cancelling_frees_the_time_and_withdraws(database: Database) -> None:
-    _, (actor,) = await prepared(database)
-    await books(database, actor)
-    async with database.write() as session:
-        first = await interviews.cancel(session, actor=actor, event_id=1, now=START)
-    async with database.write() as session:
-        second = await interviews.cancel(session, actor=actor, event_id=1, now=START)
-    assert (first is None, second) == (False, None)
-    assert (await holders(database), await states(database)) == ([None] * 3, [(actor.person.id, "withdrawn")])
-    assert (await books(database, actor, 2)).is_new
-
-
-@pytest.mark.parametrize(
-    ("columns", "now", "key"),
-    [
-        ({"state": "cancelled"}, START, "interview-cancelled"),
-        ({"audience": {"people": [999]}}, START, "interview-not-invited"),
-        ({"signup_opens_at": hour(8)}, START, "interview-not-open"),
-        ({"signup_closes_at": hour(-20)}, hour(-10), "interview-closed"),
-        ({}, hour(10.1), "interview-past"),
-    ],
-)
-async def test_booking_is_refused_with_the_reason(
-    database: Database, columns: dict[str, Any], now: Any, key: str
-) -> None:
-    _, (actor,) = await prepared(database)
-    async with database.write() as session:
-        made = await session.get_one(Event, 1)
-        for name, value in columns.items():
-            setattr(made, name, value)
-    with pytest.raises(ServiceError) as refused:
-        await books(database, actor, now=now)
-    assert (key_of(refused), await holders(database)) == (key, [None] * 3)
-
-
-async def test_somebody_without_consent_is_not_invited(database: Database) -> None:
-    await prepared(database)
-    async with database.write() as session:
-        stranger = await member(session, 555)
-    with pytest.raises(ServiceError) as refused:
-        await books(database, stranger)
-    assert key_of(refused) == "interview-not-invited"
+from tests.services.interviews.interviewing import PLAN, books, holders, key_of, prepared, states
 
 
 async def test_times_are_added_once_and_written_down(database: Database) -> None:
@@ -294,35 +181,9 @@ async def test_days_and_lines_show_who_comes_when(database: Database) -> None:
     assert [None if line.person is None else line.person.id for line in page.items] == [None, actor.person.id, None]
 
 
-async def test_slot_of_is_the_start_for_the_person(database: Database) -> None:
-    _, (actor,) = await prepared(database)
-    await books(database, actor, 3)
-    async with database.read() as session:
-        slot = await interviews.slot_of(session, event_id=1, person_id=actor.person.id)
-        assert slot is not None
-        assert slot.starts_at == hour(10) + timedelta(minutes=40)
-
-
-async def test_withdrawn_elsewhere_releases_the_time(database: Database) -> None:
-    _, (actor,) = await prepared(database)
-    await books(database, actor)
-    async with database.write() as session:
-        await interviews.release(session, event_id=1, person_id=actor.person.id)
-    assert await holders(database) == [None] * 3
-
-
 async def test_time_of_an_event_of_another_kind_is_refused(database: Database) -> None:
     async with database.write() as session:
         chief = await boss(session)
         seminar = await event(session, "seminar")
         with pytest.raises(ServiceError):
             await interviews.add(session, actor=chief, event_id=seminar.id, plan=PLAN, now=START)
-
-
-async def test_joined_before_stays_one_participation(database: Database) -> None:
-    _, (actor,) = await prepared(database)
-    async with database.write() as session:
-        made = await interviews.find_slot(session, actor=await boss(session), slot_id=1)
-        await joins(session, made[1], actor)
-    await books(database, actor)
-    assert await states(database) == [(actor.person.id, "signed_up")]
