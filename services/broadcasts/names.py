@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,8 @@ class Resolved:
 @dataclass(frozen=True, slots=True)
 class _Line:
     typed: str
-    words: tuple[str, ...]
+    readings: tuple[tuple[str, ...], ...]
+    """Surname and names, the likeliest first: of a row of a table its first cells, as many of them as make a name."""
     phone: str | None
     email: str | None
 
@@ -69,7 +71,7 @@ async def resolve(
     if len(lines) > MOST_PEOPLE:
         raise ServiceError("segment-long", count=len(lines), limit=MOST_PEOPLE)
     known = await _candidates(session, lines)
-    found = {line: [item.id for item in known if _is_meant(line, item)] for line in lines}
+    found = {line: _meant(line, known) for line in lines}
     ids = [number for numbers in found.values() for number in numbers]
     consenting = await _within(session, ids, programme, cycle_id, None)
     mine = consenting if scope is None else await _within(session, ids, programme, cycle_id, scope)
@@ -97,14 +99,18 @@ def _read(typed: str) -> _Line:
     cells = re.split(r"[\t;|]+", typed)
     email = next((cell.strip().lower() for cell in re.split(r"[\t;|,\s]+", typed) if _EMAIL.fullmatch(cell)), None)
     phone = next((_digits(part) for part in _PHONE.findall(typed) if len(_digits(part)) == 10), None)
-    names = " ".join(
-        cell for cell in cells if not _EMAIL.fullmatch(cell.strip()) and not _PHONE.fullmatch(cell.strip())
-    )
-    bare = _PHONE.sub(" ", re.sub(_EMAIL, " ", _NUMBERING.sub("", names.strip())))
-    words = [word.strip(".,") for word in searchable(re.sub(r"[.,]", " ", bare)).split()]
+    words = [_words(cell) for cell in cells]
+    rows = [tuple(itertools.chain.from_iterable(words[:end])) for end in range(len(cells), 0, -1)]
+    readings = tuple(dict.fromkeys(row for row in rows if len(row) > 1))
     shown = " ".join(typed.split())
     short = shown if len(shown) <= LONGEST_LINE else shown[: LONGEST_LINE - 1].rstrip() + "…"
-    return _Line(short, tuple(word for word in words if word and not word.isdigit()), phone, email)
+    return _Line(short, readings, phone, email)
+
+
+def _words(cell: str) -> list[str]:
+    """The words of a name; a phone, an address and the number of a row are none."""
+    bare = _PHONE.sub(" ", _EMAIL.sub(" ", _NUMBERING.sub("", cell.strip())))
+    return [word for word in searchable(re.sub(r"[.,]", " ", bare)).split() if not word.isdigit()]
 
 
 def _digits(phone: str) -> str:
@@ -113,25 +119,32 @@ def _digits(phone: str) -> str:
     return digits[1:] if len(digits) == 11 and digits[0] in "78" else digits
 
 
-def _is_meant(line: _Line, person: _Known) -> bool:
+def _meant(line: _Line, known: Iterable[_Known]) -> list[int]:
     if line.phone is not None:
-        return person.phone == line.phone
+        return [person.id for person in known if person.phone == line.phone]
     if line.email is not None:
-        return person.email == line.email
-    names = person.names
-    if len(line.words) < 2 or len(line.words) > len(names) or line.words[0] != names[0]:
+        return [person.id for person in known if person.email == line.email]
+    for words in line.readings:
+        if found := [person.id for person in known if _is_called(words, person.names)]:
+            return found
+    return []
+
+
+def _is_called(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    if len(words) > len(names) or words[0] != names[0]:
         return False
     # «Соколова А. П.»: an initial stands for the name.
     return all(
         name == word or (len(word) == 1 and name.startswith(word))
-        for word, name in zip(line.words[1:], names[1:], strict=False)
+        for word, name in zip(words[1:], names[1:], strict=False)
     )
 
 
 async def _candidates(session: AsyncSession, lines: Iterable[_Line]) -> list[_Known]:
     """Everybody with one of the surnames, phones or addresses."""
     lines = list(lines)
-    surnames = {line.words[0] for line in lines if line.words and line.phone is None and line.email is None}
+    named = (line for line in lines if line.phone is None and line.email is None)
+    surnames = {words[0] for line in named for words in line.readings}
     phones = {f"+7{line.phone}" for line in lines if line.phone is not None}
     emails = {line.email for line in lines if line.email is not None and line.phone is None}
     found: dict[int, _Known] = {}
