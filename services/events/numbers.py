@@ -30,8 +30,15 @@ class Numbers:
         return self.signed_up + self.waiting + self.offered
 
 
-async def numbers_of(session: AsyncSession, *, event: Event, programme: Programme) -> Numbers:
-    """Two queries, whatever the number of people."""
+async def audience_of(session: AsyncSession, *, event: Event, programme: Programme) -> int:
+    """People whom the event is for; of a whole region that is a look over everybody."""
+    segment, scope = segments.of_event(event)
+    found = await segments.count(session, segment, programme=programme, cycle_id=event.cycle_id, scope=scope)
+    return found.total
+
+
+async def numbers_of(session: AsyncSession, *, event: Event, audience: int) -> Numbers:
+    """One query, whatever the number of people."""
     counted = (
         select(Participation.state, Participation.attendance, func.count())
         .where(Participation.event_id == event.id, Participation.state.in_(STANDING))
@@ -40,6 +47,4 @@ async def numbers_of(session: AsyncSession, *, event: Event, programme: Programm
     rows = (await session.execute(counted)).all()
     states = {state: sum(row[2] for row in rows if row[0] == state) for state in STANDING}
     noted = {mark: sum(row[2] for row in rows if row[1] == mark) for mark in (ATTENDED, ABSENT)}
-    segment, scope = segments.of_event(event)
-    audience = await segments.count(session, segment, programme=programme, cycle_id=event.cycle_id, scope=scope)
-    return Numbers(states[SIGNED_UP], states[WAITING], states[OFFERED], noted[ATTENDED], noted[ABSENT], audience.total)
+    return Numbers(states[SIGNED_UP], states[WAITING], states[OFFERED], noted[ATTENDED], noted[ABSENT], audience)

@@ -13,6 +13,7 @@ from services.stages import stages_of
 
 LONGEST_LIST = 4000
 """Characters of a list that is typed or pasted: names or links, one a line."""
+LONGEST_ZONE = 60
 DURATIONS = ("h1", "h1_5", "h2", "h3", "h4", "h6")
 
 
@@ -52,7 +53,7 @@ def _optional(programme: Programme, *, owned: bool, zones: tuple[str, ...]) -> I
     yield _number("points")
     yield _words("certificate", long=True)
     if len(zones) > 1:
-        options = [Option(key=zone_key(zone), title=zone) for zone in zones]
+        options = [Option(key=zone_key(zone), title=_whose(programme, zone)) for zone in zones]
         yield asked("event", "timezone", FieldKind.CHOICE, options=options, required=False)
 
 
@@ -84,6 +85,12 @@ def _words(key: str, *, long: bool = False) -> AskedField:
 def _number(key: str) -> AskedField:
     low, high = LIMITS[key]
     return asked("event", key, FieldKind.NUMBER, required=False, minimum=low, maximum=high)
+
+
+def _whose(programme: Programme, zone: str) -> str:
+    """A zone as people know it: by whose it is."""
+    titles = [item.title for item in programme.municipalities if (item.timezone or programme.timezone) == zone]
+    return ", ".join(titles)[:LONGEST_ZONE] or zone
 
 
 def zone_key(zone: str) -> str:

@@ -29,7 +29,7 @@ from models import Event
 from services import municipalities, segments
 from services.actor import STAFF
 from services.events.finding import find, require_staff
-from services.events.numbers import Numbers, numbers_of
+from services.events.numbers import Numbers, audience_of, numbers_of
 from services.export_requests import request_file
 
 LONGEST = 500
@@ -59,7 +59,9 @@ async def card_screen(turn: Turn, event_id: int, notice: str | None = None) -> R
     """`notice` is ready HTML above it; raises `Denied` for an event that is not the actor's to change."""
     event = await find(turn.session, event_id=event_id)
     require_staff(turn.actor, event)
-    numbers = await numbers_of(turn.session, event=event, programme=turn.programme)
+    async with turn.read() as session:
+        audience = await audience_of(session, event=event, programme=turn.programme)
+    numbers = await numbers_of(turn.session, event=event, audience=audience)
     lines = [
         *([notice, ""] if notice else []),
         turn.texts("event-card-title", kind=turn.texts.plain(f"event-kind-{event.kind}"), title=event.title),

@@ -43,7 +43,8 @@ async def preview(turn: Turn, walk: Walk) -> list[Reply]:
     cycle = await cycles.current(turn.session, programme=turn.programme, today=turn.today)
     event = await _unmade(turn, made.facts, cycle.id)
     segment, scope = segments.of_event(event)
-    people = await segments.count(turn.session, segment, programme=turn.programme, cycle_id=cycle.id, scope=scope)
+    async with turn.read() as session:
+        people = await segments.count(session, segment, programme=turn.programme, cycle_id=cycle.id, scope=scope)
     text = turn.texts(
         "event-preview",
         card=await card_text(turn, _card(event, made.facts)),

@@ -26,7 +26,7 @@ from services.events.answers import (
     zone_of_owner,
 )
 from services.events.facts import EventFacts
-from services.events.names import MOST, named_people
+from services.events.names import FEW, MOST, named_people
 from tests.flows.coordinator import applicant, district, school
 from tests.kit import START
 from tests.services.events.kit import PROGRAMME, TENTH, facts, the_cycle
@@ -175,6 +175,29 @@ async def test_names_of_another_district_are_nobodys(database: Database) -> None
         with pytest.raises(ServiceError) as many:
             await named_people(session, typed="\n".join(map(str, range(MOST + 1))), scope=None)
     assert (foreign.value.text.key, many.value.text.key) == ("event-people-unknown", "event-people-many")
+
+
+async def test_long_list_of_names_is_found_as_a_short_one(database: Database) -> None:
+    names = [f"Соколова{number} Анна" for number in range(FEW + 5)]
+    async with database.write() as session:
+        for number, name in enumerate(names):
+            await applicant(session, number, surname=name.split()[0])
+        await applicant(session, 77, surname="Соколова3")
+        found = await named_people(session, typed="\n".join(names[:3] + names[4:]), scope=None)
+        with pytest.raises(ServiceError) as several:
+            await named_people(session, typed="\n".join(names), scope=None)
+        with pytest.raises(ServiceError) as unknown:
+            await named_people(session, typed="\n".join([*names[4:], "Никто", "Иванов Пётр"]), scope=None)
+    assert found == [number + 1 for number in range(FEW + 5) if number != 3]
+    assert (several.value.text.key, several.value.text.args["names"]) == ("event-people-several", "Соколова3 Анна")
+    assert (unknown.value.text.key, unknown.value.text.args["count"]) == ("event-people-unknown", 2)
+
+
+async def test_whole_names_go_before_longer_ones(database: Database) -> None:
+    async with database.write() as session:
+        await applicant(session, 1, surname="Иванова", name="Александра")
+        meant = await applicant(session, 2, surname="Иванов", name="Александр")
+        assert await named_people(session, typed="Иванов Александр", scope=None) == [meant.person_id]
 
 
 def test_zone_of_the_wall_is_the_events() -> None:
