@@ -77,9 +77,10 @@ async def keep(
 async def feedback_due(session: AsyncSession, now: datetime) -> int:
     """Ask who was there how it was, and who was not why, once each, when it is over; returns how many were asked."""
     asked = 0
-    for found, title in await _unasked(session, now):
+    for found, title, certified in await _unasked(session, now):
         attended = found.attendance == ATTENDED
-        row = presses.feedback_row(found.id) if attended else presses.absence_row(found.id)
+        rows = [presses.feedback_row(found.id) if attended else presses.absence_row(found.id)]
+        rows += [presses.certificate_row(found.id)] if attended and certified else []
         key = "participation-told-feedback" if attended else "participation-told-absence"
         new = await notify(
             session,
@@ -88,7 +89,7 @@ async def feedback_due(session: AsyncSession, now: datetime) -> int:
             text=Text(key, {"title": title}),
             now=now,
             expires_at=now + FEEDBACK_WITHIN,
-            buttons=[row, presses.open_row(found.event_id)],
+            buttons=[*rows, presses.open_row(found.event_id)],
             kind="event",
             event_id=found.event_id,
         )
@@ -105,10 +106,10 @@ def _key(participation_id: int, attendance: str) -> str:
     return f"participation:{participation_id}:{attendance}"
 
 
-async def _unasked(session: AsyncSession, now: datetime, most: int = BATCH) -> list[tuple[Participation, str]]:
+async def _unasked(session: AsyncSession, now: datetime, most: int = BATCH) -> list[tuple[Participation, str, bool]]:
     told = exists().where(Notification.key == _key_in_sql())
     wanted = (
-        select(Participation, Event.title)
+        select(Participation, Event.title, Event.certificate.is_not(None))
         .join(Event, Participation.event_id == Event.id)
         .where(
             Event.ends_at <= now,
@@ -123,7 +124,7 @@ async def _unasked(session: AsyncSession, now: datetime, most: int = BATCH) -> l
         .order_by(Participation.id)
         .limit(most)
     )
-    return [(row[0], row[1]) for row in (await session.execute(wanted)).all()]
+    return [(row[0], row[1], bool(row[2])) for row in (await session.execute(wanted)).all()]
 
 
 def _key_in_sql() -> ColumnElement[str]:

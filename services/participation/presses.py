@@ -38,3 +38,7 @@ def feedback_row(participation_id: int) -> Row:
 
 def absence_row(participation_id: int) -> Row:
     return [(Text("participation-give-reason"), f"evabs:{participation_id}")]
+
+
+def certificate_row(participation_id: int) -> Row:
+    return [(Text("participation-certificate"), f"evcert:{participation_id}")]

@@ -80,14 +80,15 @@ async def expire_offers(session: AsyncSession, now: datetime) -> int:
 
 
 async def expire_offers_of(session: AsyncSession, *, event_id: int, now: datetime) -> int:
-    """The same for one event; whoever has lost the place is told."""
+    """The same for one event; whoever has lost the place is told, unless the event is cancelled or has begun."""
     event = await lock(session, event_id=event_id)
     late = select(Participation).where(
         Participation.event_id == event_id, Participation.state == OFFERED, Participation.offered_until <= now
     )
     ended = (await session.execute(late.order_by(Participation.id))).scalars().all()
     for item in ended:
-        await telling.lapsed(session, event, item, now)
+        if gives_places(event, now):
+            await telling.lapsed(session, event, item, now)
         item.state, item.offered_until, item.changed_at = WITHDRAWN, None, now
     await session.flush()
     await promote(session, event=event, now=now)

@@ -204,3 +204,13 @@ async def _hold(database: Database, event_id: int, now: datetime) -> None:
     held = rows.count("signed_up") + rows.count("offered")
     assert held <= (event.capacity or 0)
     assert not (rows.count("waiting") and held < (event.capacity or 0) and gives_places(event, now))
+
+
+async def test_offer_of_a_cancelled_event_ends_in_silence(stage: Stage) -> None:
+    event, people = await queue_of(stage.database, 2)
+    async with stage.database.write() as session:
+        await withdraw(session, actor=people[0], event_id=event.id, now=START)
+        (await session.get_one(Event, event.id)).state = "cancelled"
+    await tend(stage.database, START + timedelta(hours=24))
+    assert await states(stage.database, event) == ["withdrawn", "withdrawn"]
+    assert [text for _, text, _ in await planned(stage.database)] == ["participation-told-offer"]
