@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from locales.text import Text
 from models import Notification, Person, ReminderSettings
+from scheduler.reminders import plan
 from services.notifications import notify
 from tests.flows.candidate import apply, consent, said
 from tests.flows.coordinator import chief
 from tests.kit import Stage, Talker
+from tests.services.segments import kit
 
 OPEN = "go:reminders"
 
@@ -170,3 +173,25 @@ async def test_without_consent_the_document_comes_first_but_not_for_colleagues(s
     await colleague.presses(f"{OPEN}:0")
     await colleague.presses("rmdigest:9")
     assert "Сводка: каждый день в 9:00" in said(colleague)
+
+
+async def test_buttons_under_a_reminder_open_the_event_and_the_settings(stage: Stage) -> None:
+    person = stage.person()
+    await apply(person)
+    now = stage.clock.now()
+    starts = now + timedelta(days=1, hours=5)
+    async with stage.database.write() as session:
+        number = (await session.execute(select(Person.id))).scalar_one()
+        event = await kit.event(session, title="Семинар", starts_at=starts, ends_at=starts + timedelta(hours=2))
+        await kit.part(session, event.id, number, queued_at=now)
+    zone = ZoneInfo(stage.programme.timezone)
+    await plan(stage.database, stage.programme, zone, now)
+    await plan(stage.database, stage.programme, zone, now + timedelta(days=1, hours=3))
+    async with stage.database.read() as session:
+        wanted = select(Notification).where(Notification.key.contains(":start:2h:"))
+        row = (await session.execute(wanted)).scalar_one()
+    to_event, to_settings = (line[0][1] for line in row.buttons or [])
+    await person.presses(to_event)
+    assert "Семинар" in said(person)
+    await person.presses(to_settings)
+    assert said(person).startswith("<b>Напоминания</b>")
