@@ -32,6 +32,10 @@ class Form:
     eligibility: Eligibility | None = None
     may_have_gaps: bool = False
     """What was not known before need not be answered now, required or not."""
+    passing: bool = False
+    """Corrections of what is stored: dropped on leaving, for they are quickly made again."""
+    back: tuple[str, str] | None = None
+    """Where leaving leads besides home: the key of the words on the button, and its callback data."""
     early: bool = False
     """The summary comes as soon as the required questions are answered; the others are a touch away from there."""
     submit: str | None = None

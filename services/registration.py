@@ -38,7 +38,7 @@ def form_of(programme: Programme, key: str) -> Form:
         track = track_of(programme, subject)
         return Form(key, tuple(_asked(programme, track.form)), track.eligibility)
     if key == PROFILE:
-        return Form(key, tuple(_asked(programme, _common(programme))), may_have_gaps=True)
+        return Form(key, tuple(_asked(programme, _common(programme))), may_have_gaps=True, passing=True)
     if key == INTRODUCTION:
         return Form(key, _NAMES)
     raise NotFound("form-gone")

@@ -13,7 +13,7 @@ from locales.text import Markup
 from models import Organisation
 from programmes.fields import AskedField, FieldKind, FormField, Option
 from services.answers import field_example, field_hint, field_question, field_title, show_answer
-from services.drafts import PROFILE, Walk
+from services.drafts import Walk
 
 BAR = 10
 """Squares of the bar of progress."""
@@ -60,7 +60,7 @@ def question_text(
 
 
 def _progress(turn: Turn, walk: Walk, field: FormField) -> list[str]:
-    if walk.form.kind == PROFILE:
+    if walk.form.passing:
         return []
     asked = [item for item in walk.form.fields if item.required or not walk.form.early]
     if field not in asked:
@@ -177,5 +177,5 @@ def title(turn: Turn, field: FormField) -> str:
 
 def leave_button(turn: Turn, walk: Walk) -> InlineKeyboardButton:
     """The way out; it says what becomes of the answers: a form waits, corrections are dropped."""
-    label = "common-cancel" if walk.form.kind == PROFILE else "form-leave"
+    label = "common-cancel" if walk.form.passing else "form-leave"
     return button(turn.texts.plain(label), press(walk, Act.PAUSE))

@@ -8,7 +8,7 @@ from handlers.links import home_button
 from handlers.screens import Reply, button, keyboard, message, screen
 from handlers.turn import Turn
 from services import drafts, registration
-from services.drafts import INTRODUCTION, PROFILE, REGISTRATION, Walk
+from services.drafts import INTRODUCTION, REGISTRATION, Walk
 
 
 async def unfinished(turn: Turn) -> Walk | None:
@@ -41,14 +41,16 @@ async def resume(turn: Turn, walk: Walk) -> list[Reply]:
 async def pause(turn: Turn, walk: Walk) -> list[Reply]:
     """The draft waits; corrections of the own data, which are quickly made again, do not."""
     replies, texts = await leave(turn), turn.texts
-    if walk.form.kind == PROFILE:
+    back = [] if walk.form.back is None else [button(texts.plain(walk.form.back[0]), walk.form.back[1])]
+    ways = [*back, home_button(texts)]
+    if walk.form.passing:
         await drafts.discard(turn.session, walk.draft)
-        return [*replies, screen(turn.event, texts("form-left-profile"), keyboard(home_button(texts)))]
+        return [*replies, screen(turn.event, texts("form-left-profile"), keyboard(ways))]
     if walk.form.kind == INTRODUCTION:
-        return [*replies, screen(turn.event, texts("introduction-later"), keyboard(home_button(texts)))]
+        return [*replies, screen(turn.event, texts("introduction-later"), keyboard(ways))]
     text = texts(_paused(walk), answered=len(walk.answered), total=walk.total)
-    markup = keyboard(button(texts.plain("form-resume"), press(walk, Act.RESUME), "primary"), home_button(texts))
-    return [*replies, screen(turn.event, text, markup)]
+    resuming = button(texts.plain("form-resume"), press(walk, Act.RESUME), "primary")
+    return [*replies, screen(turn.event, text, keyboard(resuming, ways))]
 
 
 def _paused(walk: Walk) -> str:

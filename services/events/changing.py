@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Event, Participation
+from programmes.calendar import EventKind
 from programmes.schema import Programme
-from services import audit, notifications, participation
+from services import audit, interviews, notifications, participation
 from services.actor import Actor
 from services.errors import ServiceError
 from services.events.facts import EventFacts, changed_fields, columns_of, facts_of
@@ -63,6 +64,8 @@ async def change(
     await _write(session, event, facts, now)
     told = await tell_change(session, event=event, before=before, after=facts, changed=changed, now=now)
     await _follow_up(session, event, changed, now)
+    if event.kind == EventKind.INTERVIEW and "starts_at" in changed:
+        await interviews.follow(session, event=event, before=before.starts_at, now=now)
     place = event.municipality_id
     audit.record(session, actor, "event.change", "event", event.id, now=now, municipality_id=place, fields=changed)
     return Changed(event, tuple(changed), told)

@@ -25,6 +25,8 @@ NEW, CHANGE, MOVE = "event", "event_change", "event_move"
 """Kinds of forms. The subject of a new one says where it began and, after an @, whose event it will be."""
 REVISION = "revision"
 """In a draft: of the event when its change was begun."""
+_TO_LIST = ("event-to-list", "go:events:0")
+"""The list of events; its callback data and that of the card are read by handlers/links.py and handlers/events."""
 _MARK = "@"
 
 
@@ -54,21 +56,22 @@ async def build_new(session: AsyncSession, programme: Programme, key: str) -> Fo
     owner = owner_of(Form(key, ()))
     zone = await zone_of_owner(session, programme=programme, owner_id=owner)
     fields = event_fields(programme, owned=owner is not None, zones=zones_of(programme))
-    return _form(programme, Form(key, fields, submit="event-form-preview", heading="event-form-heading"), zone, None)
+    form = Form(key, fields, submit="event-form-preview", heading="event-form-heading", back=_TO_LIST)
+    return _form(programme, form, zone, None)
 
 
 async def build_change(session: AsyncSession, programme: Programme, key: str) -> Form:
     """The same questions about an event there is; raises `NotFound` without it."""
     before = await _before(session, key)
     fields = event_fields(programme, owned=before.municipality_id is not None, zones=zones_of(programme))
-    form = Form(key, fields, submit="event-form-compare", heading="event-form-change-heading")
+    form = Form(key, fields, submit="event-form-compare", heading="event-form-change-heading", passing=True)
     return _form(programme, form, before.timezone, before)
 
 
 async def build_move(session: AsyncSession, programme: Programme, key: str) -> Form:
     """Start and end of an event there is; raises `NotFound` without it."""
     before = await _before(session, key)
-    form = Form(key, moment_fields(), submit="event-form-compare", heading="event-form-move-heading")
+    form = Form(key, moment_fields(), submit="event-form-compare", heading="event-form-move-heading", passing=True)
     return _form(programme, form, before.timezone, before)
 
 
@@ -80,9 +83,11 @@ async def _before(session: AsyncSession, key: str) -> EventFacts:
 
 
 def _form(programme: Programme, form: Form, zone: str, before: EventFacts | None) -> Form:
+    card = None if before is None else ("event-to-card", f"em:{form.subject}:0")
     return replace(
         form,
         early=True,
+        back=form.back or card,
         zone_of=lambda answers: zone_of(programme, answers, zone),
         fault=_fault(programme, zone, before),
         needless=lambda answers: frozenset({"ends_at"} if answers.get("kind") == EventKind.DEADLINE else ()),

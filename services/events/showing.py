@@ -15,6 +15,8 @@ from services.stages import track_title
 async def shown_value(session: AsyncSession, *, name: str, facts: EventFacts, programme: Programme) -> Arg:
     """The value of that field of `EventFacts` as an argument of a text, moments by the clock of the event."""
     value = getattr(facts, name)
+    if name == "audience" and not facts.audience:
+        return Text("event-everybody")
     if name == "audience":
         names = await segments.load_names(session, [dict(facts.audience)])
         return _listed(segments.describe(dict(facts.audience), programme, names))

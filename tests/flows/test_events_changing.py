@@ -48,7 +48,7 @@ async def test_card_shows_numbers_with_ways_to_their_lists(stage: Stage) -> None
         "🗓 чт, 10 декабря, 10:00–12:00",
         "Место: Школа № 5",
         "Баллы: 5",
-        "Для кого: Все участники и сотрудники",
+        "Для кого: все участники программы",
         "",
         "Записаны: <b>1</b> из 12 мест, приглашены: 0",
     ]
@@ -294,3 +294,16 @@ async def test_begun_event_is_offered_again(stage: Stage) -> None:
     assert shown(person) == "Вы начинали «Первые сто дней». Продолжить?"
     await person.presses("Начать заново")
     assert shown(person).splitlines()[0].startswith("Вопрос 1 из 4")
+
+
+async def test_leaving_a_change_drops_it_and_leads_back_to_the_card(stage: Stage) -> None:
+    person = await seminar(stage)
+    await person.presses("emedit:1:1")
+    await person.says("17 декабря 10:00")
+    await person.presses("Отмена")
+    assert (shown(person), person.buttons) == (
+        "Ничего не изменили, данные прежние.",
+        ["← К карточке", "В меню"],
+    )
+    await person.presses("← К карточке")
+    assert shown(person).splitlines()[1] == "🗓 чт, 10 декабря, 10:00–12:00"

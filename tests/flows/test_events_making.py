@@ -43,7 +43,13 @@ async def test_four_answers_make_an_event(stage: Stage) -> None:
     ]
     assert boss.buttons[0] == "Дальше: как увидят участники"
     await boss.presses("Дальше")
-    assert shown(boss).splitlines()[:3] == ["<b>Так его увидят участники:</b>", "", shown(boss).splitlines()[2]]
+    assert shown(boss).splitlines()[:5] == [
+        "<b>Так его увидят участники:</b>",
+        "",
+        "<b>Семинар: Первые сто дней</b>",
+        "",
+        "🗓 чт, 10 декабря, 10:00–12:00",
+    ]
     await boss.presses("Создать мероприятие")
     made = await events_of(stage)
     assert [(event.title, event.kind, event.municipality_id) for event in made] == [

@@ -25,6 +25,7 @@ from handlers.links import home_button
 from handlers.rights import require
 from handlers.screens import Replies, Reply, button, chat_id, columns, keyboard, screen, toast
 from handlers.turn import Turn, with_turns
+from locales.text import Text
 from models import Event
 from services import municipalities, segments
 from services.actor import STAFF
@@ -103,7 +104,8 @@ async def _audience(turn: Turn, event: Event) -> list[str]:
     texts, tracks = turn.texts, list(event.tracks)
     segment = ({"tracks": tracks} if tracks else {}) | event.audience
     names = await segments.load_names(turn.session, [segment])
-    who = "; ".join(texts.resolve(line, plain=True) for line in segments.describe(segment, turn.programme, names))
+    described = segments.describe(segment, turn.programme, names) if segment else [Text("event-everybody")]
+    who = "; ".join(texts.resolve(line, plain=True) for line in described)
     lines: list[str] = [texts("event-card-audience", who=who)]
     if event.municipality_id is not None and len(turn.programme.municipalities) > 1:
         place = await municipalities.title_of(turn.session, event.municipality_id)

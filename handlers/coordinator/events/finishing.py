@@ -15,6 +15,7 @@ from handlers.forms.walking import leave, show
 from handlers.links import Place, go_button, home_button
 from handlers.screens import Reply, button, keyboard, screen
 from handlers.turn import Turn
+from locales.text import Markup
 from models import Event, Organisation
 from services import cycles, segments
 from services.drafts import Walk
@@ -47,7 +48,7 @@ async def preview(turn: Turn, walk: Walk) -> list[Reply]:
         people = await segments.count(session, segment, programme=turn.programme, cycle_id=cycle.id, scope=scope)
     text = turn.texts(
         "event-preview",
-        card=await card_text(turn, _card(event, made.facts)),
+        card=Markup(await card_text(turn, _card(event, made.facts))),
         count=people.total,
         unreachable=people.total - people.reachable,
     )
