@@ -168,65 +168,52 @@ class App:
     async def _send_bulk(self, call: TelegramMethod[Any]) -> Outcome:
         return await send(self.bot, self.limits, call, bulk=True, still=lambda: self.delivery.holds(call))
 
+    def _calls(self, timeout: int, *, bulk: bool = False) -> Send:
+        return lambda call: send(self.bot, self.limits, call, timeout=timeout, bulk=bulk)
+
     def _jobs(self) -> list[Job]:
-        base, database = self.foundation, self.foundation.database
-
-        def calls(timeout: int, *, bulk: bool = False) -> Send:
-            return lambda call: send(self.bot, self.limits, call, timeout=timeout, bulk=bulk)
-
-        store = FileStore(base.settings.files_dir)
+        base, database, catalogue = self.foundation, self.foundation.database, self.foundation.catalogue
         self.delivery = Delivery(
             database=database,
-            catalogue=base.catalogue,
+            catalogue=catalogue,
             send=self._send_bulk,
             zone=base.zone,
             clock=base.clock.now,
             leads=self.leadership.held,
         )
-        fetching = Fetching(database=database, store=store, download=self.downloads.fetch, work=self.workers.run)
-        exports = ExportJobs(
-            database=database,
-            database_url=base.settings.database_url.get_secret_value(),
-            programme=base.programme,
-            catalogue=base.catalogue,
-            send=calls(300),
-            build=self.builders.run,
-            zone=base.zone,
-        )
-        files = FileJobs(
-            database=database,
-            programme=base.programme,
-            catalogue=base.catalogue,
-            send=calls(30),
-            work=self.workers.run,
-            store=store,
-            zone=base.zone,
-            bot_name=self.bot_name,
-            makers=MAKERS,
-        )
-        broadcasts = Broadcasts(database=database, programme=base.programme, catalogue=base.catalogue, send=calls(30))
-        recalls = Recalls(database=database, catalogue=base.catalogue, send=calls(30, bulk=True))
-        plans = PlanImports(
-            database=database,
-            store=store,
-            work=self.workers.run,
-            programme=base.programme,
-            catalogue=base.catalogue,
-            zone=base.zone,
-        )
+        to_many = Broadcasts(database=database, programme=base.programme, catalogue=catalogue, send=self._calls(30))
+        recalls = Recalls(database=database, catalogue=catalogue, send=self._calls(30, bulk=True))
         return [
             Job("marks", 1, lambda _now: self.unit_of_work.flush(), everywhere=True),
             Job("notifications", 2, self.delivery.run),
             Job("health", 60, self.vitals.run),
             Job("troubles", 60, self.vitals.note, everywhere=True),
-            Job("broadcasts", 2, broadcasts.run),
+            Job("broadcasts", 2, to_many.run),
             Job("recalls", 2, recalls.run),
-            Job("exports", 1, exports.run),
-            Job("made files", 1, files.run),
-            Job("plans", 2, plans.run),
-            Job("files", 5, fetching.run),
+            *self._jobs_of_files(FileStore(base.settings.files_dir)),
             Job("reminders", 30, lambda now: reminders.plan(database, base.programme, base.zone, now)),
             Job("replies", 20, lambda _now: recover(database, self.courier, base.clock), everywhere=True),
             Job("taking part", 60, lambda now: tend(database, now)),
             Job("pruning", 3600, lambda now: prune(database, now)),
+        ]
+
+    def _jobs_of_files(self, store: FileStore) -> list[Job]:
+        """What comes as a file, and what goes as one."""
+        base, work = self.foundation, self.workers.run
+        common: dict[str, Any] = {
+            "database": base.database,
+            "programme": base.programme,
+            "catalogue": base.catalogue,
+            "zone": base.zone,
+        }
+        url = base.settings.database_url.get_secret_value()
+        exports = ExportJobs(**common, database_url=url, send=self._calls(300), build=self.builders.run)
+        files = FileJobs(**common, send=self._calls(30), work=work, store=store, bot_name=self.bot_name, makers=MAKERS)
+        plans = PlanImports(**common, store=store, work=work)
+        fetching = Fetching(database=base.database, store=store, download=self.downloads.fetch, work=work)
+        return [
+            Job("exports", 1, exports.run),
+            Job("made files", 1, files.run),
+            Job("plans", 2, plans.run),
+            Job("files", 5, fetching.run),
         ]
