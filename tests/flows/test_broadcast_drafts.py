@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from models import Broadcast, Consent, StoredFile
-from programmes.schema import Role
+from models import Consent, StoredFile
 from tests.flows.broadcasting import Carriers, boss_and_crowd, compose, got, launch, states, the_broadcast
-from tests.flows.coordinator import chief, district, member, shown
-from tests.kit import START, Stage, Talker, the_programme
+from tests.flows.coordinator import chief, shown
+from tests.kit import Stage, Talker
 from tests.services.segments.kit import candidate, event, part
 
 PHOTO = [{"file_id": "P", "file_unique_id": "P", "width": 90, "height": 90, "file_size": 1000}]
@@ -224,42 +223,3 @@ async def test_double_tap_sends_once(any_stage: Stage) -> None:
     await boss.presses(data)
     await carriers.everything()
     assert (await states(stage), len(got(stage, 2001))) == (["sent"] * 4, 1)
-
-
-@pytest.fixture
-def region(stage: Stage) -> Stage:
-    """A region of several districts instead of the programme of one."""
-    stage.programme = the_programme("khabarovsk")
-    return Stage(stage.database, programme=the_programme("khabarovsk"))
-
-
-async def test_coordinator_of_a_district_reaches_only_its_people(region: Stage) -> None:
-    stage, (first, second) = region, [item.key for item in the_programme("khabarovsk").municipalities[:2]]
-    await stage.open()
-    async with stage.database.write() as session:
-        await candidate(session, 1, programme="khabarovsk", place=first, surname="Своя", name="Анна")
-        await candidate(session, 2, programme="khabarovsk", place=second, surname="Чужая", name="Анна")
-        home = (await district(session, first)).id
-        away = await event(session, "khabarovsk", municipality_id=(await district(session, second)).id, title="Чужое")
-        await member(session, 910, (Role.COORDINATOR, home), name="Местная")
-    local = stage.person(910)
-    await compose(local)
-    assert shown(local).splitlines()[2] == "<b>Получат:</b> 2 человека"
-    await local.presses(f"bcp:1:m:{second}:1")
-    title = the_programme("khabarovsk").municipalities[1].title
-    assert local.alert == f"«{title}» не в вашем районе. Туда пишет координатор того района."
-    await local.presses(f"bce:1:{away.id}:signed_up")
-    assert local.alert is not None
-    assert local.alert.startswith("Мероприятие «Чужое» проводит другой район.")
-    await local.presses("bcp:1:p::1")
-    await local.says("Чужая Анна\nСвоя Анна")
-    assert shown(local).split("\n\n")[1] == (
-        "<b>Не из вашего района (1):</b> Чужая Анна. Им пишет координатор их района."
-    )
-    await local.presses("bcg:1:0")
-    await local.presses("Отправить сейчас: 1")
-    await Carriers(stage).everything()
-    assert (len(got(stage, 2001)), got(stage, 2002)) == (1, [])
-    async with stage.database.read() as session:
-        made = await session.get_one(Broadcast, 1)
-    assert (made.municipality_id, made.segment, made.created_at) == (home, {"people": [1]}, START)
