@@ -32,9 +32,9 @@ def at(moment: datetime | None, zone: str) -> datetime | None:
     return None if moment is None else local(moment, ZoneInfo(zone))
 
 
-def _events(words: Glossary) -> Table:
+def _fact_columns(words: Glossary) -> list[Column]:
     say = words.texts.plain
-    columns = [
+    return [
         Column(say("export-event-kind"), 18),
         Column(say("export-event-title"), 44, Kind.PROSE),
         Column(say("export-starts-at"), 17, Kind.MOMENT),
@@ -54,6 +54,12 @@ def _events(words: Glossary) -> Table:
         Column(say("export-points"), 10, Kind.NUMBER),
         Column(say("export-event-state"), 16),
         Column(say("export-cancel-reason"), 36, Kind.PROSE),
+    ]
+
+
+def _number_columns(words: Glossary) -> list[Column]:
+    say = words.texts.plain
+    return [
         Column(say("export-signed-up"), 13, Kind.NUMBER),
         Column(say("export-waiting"), 13, Kind.NUMBER),
         Column(say("export-attended"), 13, Kind.NUMBER),
@@ -65,6 +71,10 @@ def _events(words: Glossary) -> Table:
         Column(say("export-feedback-average"), 13, Kind.NUMBER),
     ]
 
+
+def _events(words: Glossary) -> Table:
+    columns = [*_fact_columns(words), *_number_columns(words)]
+
     async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Any]]:
         async for chunk in export_events.events(session, scope, programme=words.programme):
             names = await segments.load_names(session, [_audience(row.event) for row in chunk])
@@ -74,7 +84,8 @@ def _events(words: Glossary) -> Table:
         row, names = pair
         return (*_facts(words, row, names), *_numbers(row))
 
-    return Table(say("export-sheet-events"), columns, cast("Any", read), cast("Any", arrange), frozen_columns=2)
+    title = words.texts.plain("export-sheet-events")
+    return Table(title, columns, cast("Any", read), cast("Any", arrange), frozen_columns=2)
 
 
 def _audience(event: Event) -> segments.Segment:

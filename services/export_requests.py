@@ -80,26 +80,17 @@ async def request_export(
     await _require_cycle(session, programme, cycle_id)
     if any(row.kind == DATA_BANK for row in await _under_way(session, actor.person.id)):
         raise ServiceError("download-waiting")
+    scope = {"municipality_id": municipality_id, "cycle_id": cycle_id}
     request = ExportRequest(
         person_id=actor.person.id,
         chat_id=chat_id,
-        municipality_id=municipality_id,
-        cycle_id=cycle_id,
         progress_message_id=progress_message_id,
         requested_at=now,
+        **scope,
     )
     session.add(request)
     await session.flush()
-    audit.record(
-        session,
-        actor,
-        "export.request",
-        "export",
-        request.id,
-        now=now,
-        municipality_id=municipality_id,
-        cycle_id=cycle_id,
-    )
+    audit.record(session, actor, "export.request", "export", request.id, now=now, **scope)
     return request
 
 

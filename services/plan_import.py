@@ -42,20 +42,10 @@ async def receive(
     """
     require_owner(actor, municipality_id)
     _require_workbook(shown_name(name))
-    file = await note_file(
-        session,
-        person=actor.person,
-        telegram_file_id=telegram_file_id,
-        name=name,
-        size=size,
-        extensions=EXTENSIONS,
-        now=now,
-    )
-    await session.execute(
-        update(PlanImport)
-        .where(PlanImport.person_id == actor.person.id, PlanImport.state.in_(OPEN))
-        .values(state="dropped", rows=None, finished_at=now)
-    )
+    about: dict[str, Any] = {"telegram_file_id": telegram_file_id, "name": name, "size": size, "extensions": EXTENSIONS}
+    file = await note_file(session, person=actor.person, now=now, **about)
+    earlier = update(PlanImport).where(PlanImport.person_id == actor.person.id, PlanImport.state.in_(OPEN))
+    await session.execute(earlier.values(state="dropped", rows=None, finished_at=now))
     cycle = await cycles.current(session, programme=programme, today=now.astimezone(actor.zone).date())
     plan = PlanImport(
         person_id=actor.person.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -48,3 +49,18 @@ def read(content: bytes, **how: Any) -> PlanRead:
 def told(plan: PlanRead) -> list[tuple[int, int, str]]:
     """Row, column and key of each fault."""
     return [(fault.row, fault.column, fault.fault.key) for fault in plan.faults]
+
+
+def with_sheet(content: bytes, *changes: bytes) -> bytes:
+    """The workbook with its only sheet's XML changed: old, new, old, new."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(written, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                for old, new in zip(changes[::2], changes[1::2], strict=True):
+                    part = (
+                        part.replace(old, new) if old in part else part.replace(b"<v/>", b"<v></v>").replace(old, new)
+                    )
+            target.writestr(name, part)
+    return written.getvalue()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import openpyxl
 import pytest
 
-from exports import plan_reading
-from tests.exports.plans import HEAD, SEMINAR, book, read, saved, told
+from tests.exports.plans import HEAD, SEMINAR, book, read, told, with_sheet
 
 TEN, TWELVE = "2026-10-12T10:00:00+10:00", "2026-10-12T12:00:00+10:00"
 FACTS = {"kind": "seminar", "title": "Командная работа", "starts_at": TEN, "ends_at": TWELVE}
@@ -75,48 +71,51 @@ def test_head_is_found_below_a_title() -> None:
     assert [row.row for row in read(book([SEMINAR], change=title)).rows] == [5]
 
 
+WHOLE = {
+    "Вид": "Мастер-класс",
+    "Название": "Разговор с родителями",
+    "Дата начала": "12.10.2026",
+    "Время начала": "10:00",
+    "Дата окончания": "13.10.2026",
+    "Время окончания": "15:30",
+    "Код": "М-1",
+    "Место": "Лицей",
+    "Ссылка": "https://example.org/room",
+    "Организатор": "Школа № 5",
+    "Мест": 25.0,
+    "Запись с": "1.10.2026",
+    "Запись до": "10.10.2026",
+    "Направления": "все",
+    "Описание": "О чём\nи зачем",
+    "Контакт": "8 (914) 123-45-67",
+    "Охват, %": 0.6,
+    "Баллы": "5",
+    "Часовой пояс": "Asia/Vladivostok",
+}
+WHOLE_FACTS = {
+    "timezone": "Asia/Vladivostok",
+    "code": "М-1",
+    "kind": "master_class",
+    "title": "Разговор с родителями",
+    "starts_at": TEN,
+    "ends_at": "2026-10-13T15:30:00+10:00",
+    "place": "Лицей",
+    "link": "https://example.org/room",
+    "host": "Школа № 5",
+    "capacity": 25,
+    "signup_opens_at": "2026-10-01T00:00:00+10:00",
+    "signup_closes_at": "2026-10-10T23:59:00+10:00",
+    "tracks": [],
+    "description": "О чём\nи зачем",
+    "contact": "8 (914) 123-45-67",
+    "target_share": 60,
+    "points": 5,
+}
+
+
 def test_every_column_of_the_template_is_read() -> None:
-    rows = {
-        "Вид": "Мастер-класс",
-        "Название": "Разговор с родителями",
-        "Дата начала": "12.10.2026",
-        "Время начала": "10:00",
-        "Дата окончания": "13.10.2026",
-        "Время окончания": "15:30",
-        "Код": "М-1",
-        "Место": "Лицей",
-        "Ссылка": "https://example.org/room",
-        "Организатор": "Школа № 5",
-        "Мест": 25.0,
-        "Запись с": "1.10.2026",
-        "Запись до": "10.10.2026",
-        "Направления": "все",
-        "Описание": "О чём\nи зачем",
-        "Контакт": "8 (914) 123-45-67",
-        "Охват, %": 0.6,
-        "Баллы": "5",
-        "Часовой пояс": "Asia/Vladivostok",
-    }
-    (row,) = read(book([list(rows.values())], head=list(rows))).rows
-    assert row.facts == {
-        "timezone": "Asia/Vladivostok",
-        "code": "М-1",
-        "kind": "master_class",
-        "title": "Разговор с родителями",
-        "starts_at": TEN,
-        "ends_at": "2026-10-13T15:30:00+10:00",
-        "place": "Лицей",
-        "link": "https://example.org/room",
-        "host": "Школа № 5",
-        "capacity": 25,
-        "signup_opens_at": "2026-10-01T00:00:00+10:00",
-        "signup_closes_at": "2026-10-10T23:59:00+10:00",
-        "tracks": [],
-        "description": "О чём\nи зачем",
-        "contact": "8 (914) 123-45-67",
-        "target_share": 60,
-        "points": 5,
-    }
+    (row,) = read(book([list(WHOLE.values())], head=list(WHOLE))).rows
+    assert row.facts == WHOLE_FACTS
 
 
 def test_dash_takes_a_value_away_and_an_empty_cell_says_nothing() -> None:
@@ -185,25 +184,10 @@ def test_every_visible_sheet_with_a_head_is_read() -> None:
 def test_formula_counts_by_its_result_and_is_a_fault_without_one() -> None:
     content = book([("Семинар", '="Командная "&"работа"', "12.10.2026", "10:00")])
     assert told(read(content)) == [(2, 2, "plan-fault-formula")]
-    computed = _with_sheet(
+    computed = with_sheet(
         content, b"</f><v></v>", "</f><v>Командная работа</v>".encode(), b'<c r="B2"', b'<c r="B2" t="str"'
     )
     assert [row.facts for row in read(computed).rows] == [FACTS]
-
-
-def _with_sheet(content: bytes, *changes: bytes) -> bytes:
-    """The workbook with its only sheet's XML changed: old, new, old, new."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(written, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                for old, new in zip(changes[::2], changes[1::2], strict=True):
-                    part = (
-                        part.replace(old, new) if old in part else part.replace(b"<v/>", b"<v></v>").replace(old, new)
-                    )
-            target.writestr(name, part)
-    return written.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -258,66 +242,3 @@ def test_faults_of_all_rows_come_at_once() -> None:
         (3, 3, "plan-fault-day-unreal"),
         (4, 4, "plan-fault-time"),
     ]
-
-
-def refusal(content: bytes) -> str:
-    why = read(content).refusal
-    assert why is not None
-    return why.key
-
-
-def test_other_layout_is_told_by_the_columns_it_lacks() -> None:
-    plan = read(book([(1, "Тема", "Школа")], head=("№", "Название", "Место")))
-    assert plan.refusal is not None
-    assert (plan.refusal.key, plan.refusal.args) == (
-        "plan-refused-columns",
-        {"count": 2, "columns": "«Вид», «Дата начала»"},
-    )
-    assert refusal(book([(1, 2)], head=("Доход", "Расход"))) == "plan-refused-layout"
-
-
-def test_empty_plans_are_told() -> None:
-    assert refusal(book([])) == "plan-refused-empty"
-    assert refusal(saved(openpyxl.Workbook())) == "plan-refused-layout"
-
-
-def test_broken_files_are_told() -> None:
-    whole = book([SEMINAR])
-    assert {
-        refusal(bad) for bad in (b"", b"PK\x03\x04", whole[: len(whole) // 2], b"\xd0\xcf\x11\xe0" + b"x" * 600)
-    } == {"plan-refused-broken"}
-
-
-def test_macros_are_refused() -> None:
-    written = io.BytesIO(book([SEMINAR]))
-    with zipfile.ZipFile(written, "a") as archive:
-        archive.writestr("xl/vbaProject.bin", b"x")
-    assert refusal(written.getvalue()) == "plan-refused-macros"
-
-
-def test_bomb_is_refused_unread() -> None:
-    written = io.BytesIO(book([SEMINAR]))
-    with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/media/image1.bin", b"\0" * (plan_reading.UNPACKED_LIMIT + 1))
-    assert len(written.getvalue()) < 200_000
-    assert refusal(written.getvalue()) == "plan-refused-large"
-
-
-def test_entities_are_not_followed() -> None:
-    laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet'
-    content = _with_sheet(book([SEMINAR]), b"<worksheet", laughs)
-    assert read(content).refusal is not None or [row.facts for row in read(content).rows] == [FACTS]
-
-
-def test_two_thousand_events_are_enough() -> None:
-    rows = [("Семинар", f"Тема {number}", "12.10.2026", "10:00") for number in range(plan_reading.ROWS_LIMIT + 1)]
-    assert len(read(book(rows[:-1])).rows) == plan_reading.ROWS_LIMIT
-    assert refusal(book(rows)) == "plan-refused-long"
-
-
-def test_formatted_emptiness_below_is_no_event() -> None:
-    def colour(sheet: Any) -> None:
-        for number in range(3, 5000):
-            sheet.cell(number, 1).number_format = "@"
-
-    assert [row.row for row in read(book([SEMINAR], change=colour)).rows] == [2]

@@ -65,7 +65,10 @@ def test_every_entry_of_the_year_is_in_its_picture(key: str) -> None:
     picture = picture_of(key)
     drawn = [bar.title for section in picture.sections for bar in section.bars] + list(picture.lasting)
     seen = [entry.window.title for entry in entries_of(key) if entry.starts_on < end and entry.ends_on >= first]
-    assert sorted(drawn) == sorted(seen)
+    told = len(set(seen) - set(drawn))
+    more = the_catalogue()["ru"].plain("calendar-picture-more", count=told)
+    assert sorted(set(drawn) - set(seen)) == ([more] if told else [])
+    assert told == {"khabarovsk": 13, "okoneshnikovo": 2}.get(key, 0)
 
 
 def test_bars_stand_under_whom_they_are_for() -> None:

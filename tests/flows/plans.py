@@ -16,7 +16,11 @@ from scheduler.makers import MAKERS
 from scheduler.outcome import Fate, Outcome
 from scheduler.plan_imports import PlanImports
 from services.file_store import FileStore
+from tests.exports.plans import SEMINAR, book
+from tests.flows.coordinator import chief
 from tests.kit import BOT_NAME, Stage, Talker
+
+COURSE = ("Курс", "Управление школой", "2–6 ноября 2026", None)
 
 
 async def at_once(function: Any, *args: Any) -> Any:
@@ -91,3 +95,24 @@ async def states(stage: Stage) -> list[str]:
 
 def store_in(folder: Path) -> FileStore:
     return FileStore(folder / "files")
+
+
+async def coordinator(stage: Stage) -> Talker:
+    boss = await chief(stage)
+    await boss.presses("plan:open:0:1:")
+    return boss
+
+
+async def loaded(stage: Stage, store: FileStore, *rows: tuple[object, ...]) -> Talker:
+    """A plan looked at and confirmed."""
+    boss = await coordinator(stage)
+    await send(stage, boss, store, book(rows or [SEMINAR, COURSE]))
+    await confirm(stage, boss)
+    return boss
+
+
+async def confirm(stage: Stage, boss: Talker) -> None:
+    _, (show, *_) = await told(stage)
+    await boss.presses(show)
+    label = next(label for label in boss.buttons if label.startswith(("Добавить", "Изменить")))
+    await boss.presses(label)
