@@ -18,6 +18,9 @@ from services.calendar import Entry
 from services.calendar.listing import LASTING_DAYS
 from services.stages import track_title
 
+LISTED = 11
+"""Lines of what is on all year; the whole list has a page of its own in the chat."""
+
 _HUES = {
     EventKind.SEMINAR: "learning",
     EventKind.MASTER_CLASS: "learning",
@@ -62,9 +65,18 @@ def compose(
         today_words=texts.plain("calendar-picture-today"),
         sections=_sections(texts, programme, bars),
         lasting_title=texts.plain("calendar-picture-lasting"),
-        lasting=tuple(entry.window.title for entry in lasting),
+        lasting=_listed(texts, lasting),
         empty=texts.plain("calendar-picture-empty"),
     )
+
+
+def _listed(texts: Texts, lasting: Sequence[Entry]) -> tuple[str, ...]:
+    titles = [entry.window.title for entry in lasting]
+    more = len(titles) - LISTED
+    # One line that says «one more» would take the place of that one.
+    if more <= 1:
+        return tuple(titles)
+    return (*titles[:LISTED], texts.plain("calendar-picture-more", count=more))
 
 
 def _lasts(entry: Entry, first: date, end: date) -> bool:

@@ -96,7 +96,7 @@ calendar-card-whom =
         [yes] { $kind } · { $whom }
        *[other] { $whom }
     }
-calendar-card-work = To be handed in: “{ $title }”
+calendar-card-work = To be handed in: { $title }
 calendar-card-description = { $description }
 calendar-card-responsible = Responsible: { $who }
 calendar-card-clause = In the document: { $clause }
@@ -180,6 +180,11 @@ calendar-picture-years =
 calendar-picture-today = today
 calendar-picture-all = For everybody
 calendar-picture-lasting = All year
+calendar-picture-more =
+    { $count ->
+        [one] and { $count } more: in the bot, “All year”
+       *[other] and { $count } more: in the bot, “All year”
+    }
 calendar-picture-moved = moved
 calendar-hue-learning = learning
 calendar-hue-contest = contest

@@ -104,7 +104,7 @@ calendar-card-whom =
         [yes] { $kind } · { $whom }
        *[other] { $whom }
     }
-calendar-card-work = Нужно сдать: «{ $title }»
+calendar-card-work = Нужно сдать: { $title }
 calendar-card-description = { $description }
 calendar-card-responsible = Отвечает: { $who }
 calendar-card-clause = В документе: { $clause }
@@ -189,6 +189,12 @@ calendar-picture-years =
 calendar-picture-today = сегодня
 calendar-picture-all = Для всех
 calendar-picture-lasting = Весь год
+calendar-picture-more =
+    { $count ->
+        [one] и ещё { $count } дело — в боте, «Весь год»
+        [few] и ещё { $count } дела — в боте, «Весь год»
+       *[other] и ещё { $count } дел — в боте, «Весь год»
+    }
 calendar-picture-moved = перенесено
 calendar-hue-learning = учёба
 calendar-hue-contest = конкурс

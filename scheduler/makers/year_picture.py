@@ -17,8 +17,8 @@ from services.calendar import NowAndNext, entries, now_and_next
 FILE_NAME = "calendar.png"
 TOLD = 3
 """Of each in the caption: it has a thousand characters."""
-TALLEST_PHOTO = 1800
-"""Pixels: what is taller goes as a file, for Telegram would shrink it until nobody can read it."""
+TALLEST_PHOTO = 2560
+"""Pixels: Telegram may shrink a photo to 1,280, and a taller one would then be narrower than a phone's 360."""
 
 
 async def make(context: MakerContext, request: ExportRequest) -> Made | None:

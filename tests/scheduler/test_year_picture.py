@@ -14,6 +14,8 @@ from sqlalchemy import select
 from bot.workers import Workers
 from models import ExportRequest
 from models.database import Database
+from programmes.calendar import CalendarWindow
+from programmes.schema import Programme
 from scheduler.file_jobs import FileJobs
 from scheduler.makers import MAKERS
 from scheduler.outcome import Fate, Outcome
@@ -26,9 +28,13 @@ from tests.kit import BOT_NAME, the_catalogue, the_programme
 NOVEMBER = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
-async def made(url: str, key: str, work: Any, **params: Any) -> TelegramMethod[Any]:
+def _renamed(windows: tuple[CalendarWindow, ...]) -> tuple[CalendarWindow, ...]:
+    return tuple(window.model_copy(update={"key": f"w{number}"}) for number, window in enumerate(windows))
+
+
+async def made(url: str, programme: Programme, work: Any, **params: Any) -> TelegramMethod[Any]:
     """The call that brings the picture to who asked for it."""
-    database, programme, calls = Database(url), the_programme(key), []
+    database, calls = Database(url), []
 
     async def send(call: TelegramMethod[Any]) -> Outcome:
         calls.append(call)
@@ -63,7 +69,7 @@ async def at_once(function: Callable[..., Any], *args: Any) -> Any:
 
 
 async def test_picture_comes_with_its_dates_in_words(sqlite_url: str) -> None:
-    call = await made(sqlite_url, "moskovsky", at_once, tracks=["candidates"])
+    call = await made(sqlite_url, the_programme("moskovsky"), at_once, tracks=["candidates"])
     assert isinstance(call, SendPhoto)
     assert call.caption == (
         "<b>Календарь 2026/27</b>\n"
@@ -77,7 +83,9 @@ async def test_picture_comes_with_its_dates_in_words(sqlite_url: str) -> None:
 
 
 async def test_tall_picture_comes_as_a_file_that_nobody_shrinks(sqlite_url: str) -> None:
-    call = await made(sqlite_url, "khabarovsk", at_once)
+    crowded = the_programme("moskovsky").calendar * 4
+    programme = the_programme("moskovsky").model_copy(update={"calendar": _renamed(crowded)})
+    call = await made(sqlite_url, programme, at_once)
     assert isinstance(call, SendDocument)
     assert isinstance(call.document, BufferedInputFile)
     assert call.document.filename == "calendar.png"
@@ -86,14 +94,14 @@ async def test_tall_picture_comes_as_a_file_that_nobody_shrinks(sqlite_url: str)
 async def test_worker_process_draws_it(sqlite_url: str) -> None:
     workers = Workers()
     try:
-        assert isinstance(await made(sqlite_url, "baltiysk", workers.run), SendPhoto)
+        assert isinstance(await made(sqlite_url, the_programme("baltiysk"), workers.run), SendPhoto)
     finally:
         await workers.close()
 
 
 @pytest.mark.parametrize(("params", "expected"), [({"cycle": 99}, SendMessage), ({"year": 99}, SendPhoto)])
 async def test_forged_request_gives_no_error(sqlite_url: str, params: dict[str, int], expected: type[object]) -> None:
-    assert isinstance(await made(sqlite_url, "ketchenery", at_once, **params), expected)
+    assert isinstance(await made(sqlite_url, the_programme("ketchenery"), at_once, **params), expected)
 
 
 def test_worker_reads_no_telegram() -> None:
