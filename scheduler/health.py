@@ -6,6 +6,7 @@ from datetime import datetime
 
 from models.database import Database
 from services.health import beat, note_trouble, watch
+from services.health.lateness import fetch_queue
 from services.health.recording import TICK
 
 KEPT = 200
@@ -25,9 +26,12 @@ class Vitals:
 
     async def run(self, now: datetime) -> None:
         """Show that the ticker lives, and warn if the queue does not move."""
+        # Counting a long queue takes a moment, in which the writer is better used.
+        async with self._database.read() as session:
+            queue = await fetch_queue(session, now)
         async with self._database.write() as session:
             await beat(session, name=TICK, now=now)
-            await watch(session, now=now)
+            await watch(session, queue=queue, now=now)
 
     async def note(self, now: datetime) -> None:
         """Write down what failed in this process."""

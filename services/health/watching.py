@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from locales.text import Text
 from models import Pulse, RoleGrant
 from programmes.schema import Role
-from services.health.lateness import Queue, fetch_queue
+from services.health.lateness import Queue
 from services.health.recording import beat
 from services.notifications import cancel, notify
 
@@ -20,9 +20,8 @@ CALM = timedelta(minutes=2)
 """Below the threshold of the warning, so that a queue that wavers about it is one incident."""
 
 
-async def watch(session: AsyncSession, *, now: datetime) -> Queue:
-    """Look at the queue, and tell the region's coordinators when an incident begins or ends."""
-    queue = await fetch_queue(session, now)
+async def watch(session: AsyncSession, *, queue: Queue, now: datetime) -> None:
+    """Tell the region's coordinators when an incident begins or ends; `queue` is what it is at `now`."""
     since = (await session.execute(select(Pulse.at).where(Pulse.name == INCIDENT))).scalar_one_or_none()
     if since is None and queue.late > LATE:
         await beat(session, name=INCIDENT, now=now)
@@ -33,7 +32,6 @@ async def watch(session: AsyncSession, *, now: datetime) -> Queue:
         await _take_back(session, since, now)
         told = Text("health-well", {"minutes": _minutes(now - since + LATE)})
         await _tell(session, told, f"health:well:{since:%Y%m%d%H%M}", now)
-    return queue
 
 
 async def _tell(session: AsyncSession, told: Text, key: str, now: datetime) -> None:

@@ -17,7 +17,7 @@ from bot.courier import Courier
 from bot.handled import LEASE
 from bot.limits import Limits
 from bot.recovery import recover
-from models import AuditEntry, HandledUpdate, Person
+from models import AuditEntry, HandledUpdate, Person, Trouble
 from models.database import Database
 from tests.bot.counting import FAILURES, counting
 from tests.kit import PLENTY, Stage, Talker
@@ -83,6 +83,9 @@ async def test_apology_names_the_error_that_stands_in_the_log(counter: Stage) ->
     await person.says("fail")
     (row,) = await handled(counter)
     assert person.texts == [counter.catalogue["ru"]("error-apology", id=row.error_id or "")]
+    async with counter.database.read() as session:
+        (trouble,) = (await session.execute(select(Trouble))).scalars()
+    assert (trouble.place, trouble.kind, trouble.error_id) == ("update", "RuntimeError", row.error_id)
 
 
 async def test_handler_that_hangs_fails_nobody_who_waits_behind_it(

@@ -90,7 +90,7 @@ class Mailing:
             async with database.read() as session:
                 counted = select(Notification.state, func.count()).where(Notification.broadcast_id.is_not(None))
                 found = await session.execute(counted.group_by(Notification.state))
-                return Counter(dict(found.tuples().all()))
+                return Counter(dict(found.all()))
         finally:
             await database.close()
 
