@@ -15,7 +15,7 @@ from services.reminders import progress, zones
 from services.reminders.facts import Fact
 from services.reminders.gathering import Span, gather
 from services.reminders.places import Place, places_in_use
-from services.reminders.planning import CHUNK, Firing, firings, people, writing
+from services.reminders.planning import CHUNK, CHUNK_ON_SQLITE, Firing, firings, people, writing
 
 log = structlog.get_logger()
 
@@ -66,11 +66,14 @@ class Planner:
         """Whoever has moved to a zone whose hour has passed gets at once what the way has carried them over."""
         async with self._database.read() as session:
             found = await zones.changes(session, self._zone)
-        written = 0
+        written, earliest = 0, self._now - LOOK_BACK
         for change in found:
-            earliest = self._now - LOOK_BACK
+            failures = len(self._failures)
             for firing in zones.skipped(facts, places, change, since=since, earliest=earliest, hour=self._hour):
                 written += await self._write(firing, change.person_ids)
+            if len(self._failures) > failures:
+                # They are found changed again at the next tick.
+                continue
             async with self._database.write() as session:
                 await zones.settle(session, change, now=self._now)
         return written
@@ -88,12 +91,12 @@ class Planner:
         wanted = people(firing, now=self._now, person_ids=person_ids)
         async with self._database.read() as session:
             ids = (await session.execute(wanted)).scalars().all()
-        written = 0
-        for start in range(0, len(ids), CHUNK):
+        written, sqlite = 0, self._database.is_sqlite
+        chunk = CHUNK_ON_SQLITE if sqlite else CHUNK
+        for start in range(0, len(ids), chunk):
             async with self._database.write() as session:
-                sqlite = self._database.is_sqlite
                 result = await session.execute(
-                    writing(firing, ids[start : start + CHUNK], now=self._now, sqlite=sqlite)
+                    writing(firing, ids[start : start + chunk], now=self._now, sqlite=sqlite)
                 )
                 written += max(0, result.rowcount)  # type: ignore[attr-defined]
         return written

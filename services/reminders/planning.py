@@ -37,7 +37,7 @@ from services.reminders.moments import due_at, instant, read_offset, stamp
 from services.reminders.places import Place
 from services.reminders.wording import buttons, words
 
-CHUNK = 2_000
+CHUNK_ON_SQLITE, CHUNK = 2_000, 20_000
 """Rows of one transaction: SQLite's writer works on the event loop, which answers people meanwhile."""
 
 

@@ -272,3 +272,19 @@ async def test_offered_place_is_spoken_of_before_it_lapses(world: World) -> None
     await world.ticks(at("2026-10-15 15:30"), at("2026-10-15 18:00"), timedelta(minutes=30))
     assert [what for what, _ in await world.fired()] == ["offer:2h"]
     assert [row.person_id for row in await world.rows()] == [person]
+
+
+async def test_fact_that_fails_keeps_back_no_other_and_is_tried_again(world: World) -> None:
+    """Here a zone that is none, as only a hand in the database could write it."""
+    starts = at("2026-10-20 15:00")
+    broken, whole = await world.event(starts, timezone="Nowhere"), await world.event(starts)
+    person = await world.person()
+    for event in (broken, whole):
+        await world.part(event, person)
+    for minute in ("10:00", "10:01"):
+        with pytest.raises(ExceptionGroup):
+            await world.tick(at(f"2026-10-19 {minute}"))
+    assert [row.event_id for row in await world.rows(person) if ":1d:" in row.key] == [whole]
+    await world.change(Event, broken, timezone="Europe/Moscow")
+    await world.tick(at("2026-10-19 10:02"))
+    assert [row.event_id for row in await world.rows(person) if ":1d:" in row.key] == [whole, broken]
