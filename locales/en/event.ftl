@@ -103,16 +103,16 @@ event-fault-range = a number from { $low } to { $high } is needed.
 event-fault-kind = “{ $value }” is no kind of event.
 event-fault-zone = “{ $value }” is no time zone.
 event-fault-track = “{ $value }” is no track of the programme.
-event-fault-order = the end is before the start. Write a time after the start or a duration, such as “2 hours”.
-event-fault-instant = the end is the same as the start. Write a duration, such as “2 hours”.
+event-fault-order = before the start. Write a time after the start or a duration, such as “2 hours”.
+event-fault-instant = the same as the start. Write a duration, such as “2 hours”.
 event-fault-length =
     longer than { $days ->
         [one] { $days } day
        *[other] { $days } days
     }: check the year.
-event-fault-closes-late = sign-up cannot end after the event has started.
-event-fault-opens-late = sign-up must open before the event starts.
-event-fault-closes-early = sign-up would end before it opens.
+event-fault-closes-late = after the event has started. Sign-up ends by then.
+event-fault-opens-late = after the event has started. Sign-up opens earlier.
+event-fault-closes-early = before sign-up opens.
 event-fault-past = { $moment } has passed. Write a time to come.
 event-fault-far = { $moment } is too far away. Check the year.
 event-time-skipped = { $time }: the clocks change that night, and zone { $zone } has no such time. Change the start or the end.

@@ -17,7 +17,7 @@ from services.drafts import Form, Walk
 from services.errors import NotFound, ServiceError
 from services.events.answers import facts_from, settled, zone_of, zone_of_owner
 from services.events.facts import EventFacts, facts_of
-from services.events.faults import ABOUT_TIME, faults
+from services.events.faults import ABOUT_TIME, faults, field_title
 from services.events.finding import find
 from services.events.questions import event_fields, moment_fields, zones_of
 
@@ -109,9 +109,8 @@ def _fault(
         moments.setdefault("ends_at", first if _is_deadline(answers, before) else first + timedelta(hours=1))
         kind = answers.get("kind") or (before.kind if before else EventKind.MEETING.value)
         probe = EventFacts(kind=kind, title="-", timezone=zone_of(programme, answers, zone).key, **moments)  # type: ignore[arg-type]
-        return next(
-            (fault.reason for fault in faults(programme, probe, now, before=before) if fault.field == key), None
-        )
+        found = [fault for fault in faults(programme, probe, now, before=before) if fault.field == key]
+        return Text("event-fault", {"field": field_title(key), "reason": found[0].reason}) if found else None
 
     return judge
 

@@ -80,11 +80,11 @@ async def test_end_before_the_start_is_told_at_once(stage: Stage) -> None:
     )
     await boss.says("вчера")
     await boss.says("10.09.2026 10:00")
-    assert shown(boss).splitlines()[0] == "10 сентября 2026, 10:00 уже прошло. Напишите время в будущем."
+    assert shown(boss).splitlines()[0] == "Начало: 10 сентября 2026, 10:00 уже прошло. Напишите время в будущем."
     await boss.says("10 декабря 10:00")
     await boss.says("10 декабря 9:00")
     assert shown(boss).splitlines()[0] == (
-        "окончание раньше начала. Напишите время позже начала или длительность, например «2 часа»."
+        "Окончание: раньше начала. Напишите время позже начала или длительность, например «2 часа»."
     )
     await boss.says("17:00")
     assert shown(boss).splitlines()[-1] == "4. Окончание: <b>10 декабря 2026, 17:00</b>"

@@ -75,8 +75,8 @@ def test_first_fault_is_said_in_words_in_both_languages() -> None:
         check(PROGRAMME, facts(ends_at=TENTH - HOUR), START)
     said = [the_catalogue()[language].resolve(refused.value.text) for language in ("ru", "en")]
     assert said == [
-        "Окончание: окончание раньше начала. Напишите время позже начала или длительность, например «2 часа».",
-        "End: the end is before the start. Write a time after the start or a duration, such as “2 hours”.",
+        "Окончание: раньше начала. Напишите время позже начала или длительность, например «2 часа».",
+        "End: before the start. Write a time after the start or a duration, such as “2 hours”.",
     ]
 
 
