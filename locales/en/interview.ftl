@@ -263,3 +263,16 @@ interview-remove-confirm =
     { $name } will get a message and can choose another time. Reason: { $reason }
 interview-remove-booked = Yes, remove and tell
 interview-removed = The time is removed.
+interview-unbooked = Who has no time
+interview-unbooked-title =
+    <b>{ $title }</b>
+    { $count ->
+        [0] Everybody invited has chosen a time or said no.
+       *[other] Invited, no time chosen: { $count }{"\u000A"}{ $names }
+    }
+interview-unbooked-line =
+    { $name }{ $has_contacts ->
+        [yes] , { $contacts }
+       *[no] {""}
+    }
+interview-event-moved = the whole event was moved

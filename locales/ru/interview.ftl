@@ -266,3 +266,16 @@ interview-remove-confirm =
     { $name } получит сообщение и сможет выбрать другое время. Причина: { $reason }
 interview-remove-booked = Да, убрать и сообщить
 interview-removed = Время убрано.
+interview-unbooked = Кто не выбрал
+interview-unbooked-title =
+    <b>{ $title }</b>
+    { $count ->
+        [0] Все приглашённые выбрали время или отказались.
+       *[other] Приглашены и не выбрали время: { $count }{"\u000A"}{ $names }
+    }
+interview-unbooked-line =
+    { $name }{ $has_contacts ->
+        [yes] , { $contacts }
+       *[no] {""}
+    }
+interview-event-moved = мероприятие перенесли целиком

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from services.interviews.booking import Booked, book, cancel, free_days, free_slots, release, require_invited, slot_of
+from services.interviews.following import follow
 from services.interviews.plan import Plan, Window, read_plan, read_start
 from services.interviews.protocol import OUTCOMES, note_outcome, write_protocol
 from services.interviews.slots import Line, add, days_of, fetch_day, find_slot, move, remove, remove_free
+from services.interviews.waiting import fetch_unbooked
 
 __all__ = [
     "OUTCOMES",
@@ -18,7 +20,9 @@ __all__ = [
     "cancel",
     "days_of",
     "fetch_day",
+    "fetch_unbooked",
     "find_slot",
+    "follow",
     "free_days",
     "free_slots",
     "move",

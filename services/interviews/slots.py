@@ -91,7 +91,7 @@ async def remove(
     why = read_reason(reason, required=slot.person_id is not None)
     if slot.person_id is not None:
         key = f"slot:{slot.id}:removed"
-        await _tell(session, event, slot.person_id, key, _told("interview-told-removed", event, slot, why), now)
+        await tell(session, event, slot.person_id, key, _told("interview-told-removed", event, slot, why), now)
     _record(session, actor, "interview.remove", event, now, person=slot.person_id, reason=why)
     await session.execute(delete(InterviewSlot).where(InterviewSlot.id == slot.id))
     return slot
@@ -128,7 +128,7 @@ async def move(
         slot.booked_at = now
         # Moved there and back is two facts: the moment of the change is part of the key.
         key = f"slot:{slot.id}:moved:{now.timestamp():.0f}"
-        await _tell(session, event, slot.person_id, key, _told("interview-told-moved", event, slot, why, before), now)
+        await tell(session, event, slot.person_id, key, _told("interview-told-moved", event, slot, why, before), now)
     _record(session, actor, "interview.move", event, now, person=slot.person_id, reason=why)
     await session.flush()
     return slot
@@ -236,7 +236,8 @@ def _told(key: str, event: Event, slot: InterviewSlot, reason: str | None, befor
     return Text(key, {"title": event.title, "reason": reason or "", **moment, **earlier})
 
 
-async def _tell(session: AsyncSession, event: Event, person_id: int, key: str, words: Text, now: datetime) -> None:
+async def tell(session: AsyncSession, event: Event, person_id: int, key: str, words: Text, now: datetime) -> None:
+    """With ways to another time, to the calendar file and to the event."""
     other = [(Text("interview-times-button"), f"kit:{event.id}:0:1:1")]
     rows = [other, presses.calendar_row(event.id), presses.open_row(event.id)]
     await notify(session, key=key, person_id=person_id, text=words, now=now, event_id=event.id, buttons=rows)

@@ -198,3 +198,16 @@ async def test_several_days_are_chosen_first(stage: Stage) -> None:
     assert person.buttons[:2] == ["ср, 16 сентября (завтра) — 6 окон", "пт, 18 сентября (через 3 дня) — 2 окна"]
     await person.presses("пт, 18 сентября")
     assert person.buttons == ["14:00", "14:30", "Другой день", "К мероприятию", "В меню"]
+
+
+async def test_those_without_a_time_are_listed_with_their_applications(stage: Stage) -> None:
+    boss, person = await prepared(stage, 10)
+    await person.presses("kib:1:0")
+    await boss.presses("kis:1:0:1")
+    await boss.presses("Кто не выбрал")
+    assert shown(boss).startswith(
+        "<b>Собеседование &lt;в резерв&gt;</b>\nПриглашены и не выбрали время: 9\nСоколова Анна, +7"
+    )
+    assert boss.buttons[8:] == ["1/2", "›", "К списку времени", "В меню"]
+    await boss.presses("Соколова Анна")
+    assert shown(boss).startswith("<b>Соколова Анна</b>")

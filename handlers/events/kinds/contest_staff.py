@@ -106,7 +106,8 @@ async def stage_screen(turn: Turn, stage_id: int, notice: str | None = None) -> 
     missing = button(texts.plain("contest-missing", count=counts.missing), EntriesCall(stage=stage.id, missing=True))
     rows = [[entered], [missing]] if stage.takes_work else []
     back = [button(texts.plain("contest-to-stages"), StagesCall(event=event.id)), home_button(texts)]
-    markup = keyboard(*rows, *_changes(turn, event, stage, counts), back)
+    changes = _changes(turn, event, stage, counts)
+    markup = keyboard(*rows, *changes[:1], back, *changes[1:])
     return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
 
 

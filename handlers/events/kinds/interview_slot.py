@@ -84,11 +84,14 @@ async def _keyboard(turn: Turn, line: Line, event: Event) -> InlineKeyboardMarku
     day = slot.starts_at.astimezone(zone_of(event)).date()
     back = button(texts.plain("interview-to-times"), SlotsCall(event=event.id, day=day_number(day)))
     rows: list[list[InlineKeyboardButton]] = []
+    move: list[InlineKeyboardButton] = []
+    remove: list[InlineKeyboardButton] = []
     if turn.actor.sees(event.municipality_id, *STAFF):
-        rows = [*_protocol(turn, line), *_changes(turn, line, event)]
+        rows, (move, remove) = _protocol(turn, line), _changes(turn, line, event)
     if slot.protocol and len(slot.protocol) > SHOWN_PROTOCOL:
         rows.insert(0, [button(texts.plain("interview-protocol-whole"), ProtocolCall(slot=slot.id))])
-    return keyboard(*rows[:-1], await _application(turn, line, event), *rows[-1:], [back, home_button(texts)])
+    application = await _application(turn, line, event)
+    return keyboard(*rows, move, application, [back, home_button(texts)], remove)
 
 
 def _protocol(turn: Turn, line: Line) -> list[list[InlineKeyboardButton]]:
@@ -111,12 +114,13 @@ def _call(slot_id: int, outcome: str) -> OutcomeCall:
     return OutcomeCall(slot=slot_id, outcome=outcome)
 
 
-def _changes(turn: Turn, line: Line, event: Event) -> list[list[InlineKeyboardButton]]:
+def _changes(turn: Turn, line: Line, event: Event) -> tuple[list[InlineKeyboardButton], list[InlineKeyboardButton]]:
+    """Moving and removing, until there is an outcome."""
     slot = line.slot
     if slot.outcome is not None or event.state != "planned":
-        return []
+        return [], []
     move = button(turn.texts.plain("interview-move-slot"), MoveSlotCall(slot=slot.id))
-    return [[move], [button(turn.texts.plain("interview-remove-slot"), RemoveSlotCall(slot=slot.id), "danger")]]
+    return [move], [button(turn.texts.plain("interview-remove-slot"), RemoveSlotCall(slot=slot.id), "danger")]
 
 
 async def _application(turn: Turn, line: Line, event: Event) -> list[InlineKeyboardButton]:

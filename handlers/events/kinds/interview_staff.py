@@ -16,6 +16,7 @@ from handlers.events.kinds.calls import (
     RemoveFreeCall,
     SlotCall,
     SlotsCall,
+    UnbookedCall,
     day_number,
     day_of,
 )
@@ -68,7 +69,9 @@ async def slots_screen(turn: Turn, event_id: int, day: date | None, number: int,
         rows = [[_day_button(turn, event, item, counts)] for item, counts in days.items()][-PAGE_SIZE * 4 :]
         key = "interview-staff-days" if days else "interview-staff-empty"
         text = "\n".join([*head, turn.texts(key, title=event.title)])
-        return screen(turn.event, text, keyboard(*rows, *_tools(turn, event, None, 0), staff_row(turn, event)))
+        return screen(
+            turn.event, text, keyboard(*rows, *_tools(turn, event, None, 0, some=bool(days)), staff_row(turn, event))
+        )
     return await _day_screen(turn, event, chosen, days, number, head)
 
 
@@ -83,7 +86,7 @@ async def _day_screen(
     turned = pager(page, lambda to: SlotsCall(event=event.id, day=day_number(day), page=to))
     other = [button(turn.texts.plain("interview-other-day"), SlotsCall(event=event.id))] if len(days) > 1 else []
     tools = _tools(turn, event, day, total - booked)
-    markup = keyboard(*rows, turned, other, *tools, staff_row(turn, event))
+    markup = keyboard(*rows, turned, other, *tools[:1], staff_row(turn, event), *tools[1:])
     return screen(turn.event, "\n".join([*head, text]), markup)
 
 
@@ -110,14 +113,18 @@ def _line(turn: Turn, event: Event, line: Line) -> InlineKeyboardButton:
     return button(label, SlotCall(slot=slot.id))
 
 
-def _tools(turn: Turn, event: Event, day: date | None, free: int) -> list[list[InlineKeyboardButton]]:
+def _tools(
+    turn: Turn, event: Event, day: date | None, free: int, *, some: bool = True
+) -> list[list[InlineKeyboardButton]]:
+    """The dangerous one in a row of its own, the last."""
     if not turn.actor.sees(event.municipality_id, *STAFF) or event.state != "planned":
         return []
     add = button(turn.texts.plain("interview-add"), AddSlotsCall(event=event.id), None if day else "primary")
+    waiting = button(turn.texts.plain("interview-unbooked"), UnbookedCall(event=event.id))
     if day is None or not free:
-        return [[add]]
+        return [[add, waiting] if some else [add]]
     clear = RemoveFreeCall(event=event.id, day=day_number(day))
-    return [[add], [button(turn.texts.plain("interview-remove-free", count=free), clear, "danger")]]
+    return [[add, waiting], [button(turn.texts.plain("interview-remove-free", count=free), clear, "danger")]]
 
 
 @router.callback_query(AddSlotsCall.filter())

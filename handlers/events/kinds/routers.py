@@ -15,6 +15,7 @@ from handlers.events.kinds import (
     interview_changes,
     interview_slot,
     interview_staff,
+    interview_waiting,
     practice,
     practice_staff,
 )
@@ -29,6 +30,7 @@ router.include_routers(
     interview_staff.router,
     interview_slot.router,
     interview_changes.router,
+    interview_waiting.router,
     contest_staff.router,
     contest_results.router,
     internship_staff.router,

@@ -11,9 +11,10 @@ from models.database import Database
 from programmes.schema import Role
 from services import interviews
 from services.errors import Denied, ServiceError
+from services.events.finding import lock
 from services.interviews import Plan
 from tests.flows.coordinator import audited, boss, district, member, planned
-from tests.flows.happening import DAY, event, hour
+from tests.flows.happening import DAY, PROGRAMME, event, hour
 from tests.kit import START
 from tests.services.interviews.interviewing import PLAN, books, holders, key_of, prepared, states
 
@@ -187,3 +188,27 @@ async def test_time_of_an_event_of_another_kind_is_refused(database: Database) -
         seminar = await event(session, "seminar")
         with pytest.raises(ServiceError):
             await interviews.add(session, actor=chief, event_id=seminar.id, plan=PLAN, now=START)
+
+
+async def test_moved_event_takes_its_times_along_and_tells_whoever_booked(database: Database) -> None:
+    _, (actor,) = await prepared(database)
+    await books(database, actor)
+    async with database.write() as session:
+        made = await lock(session, event_id=1)
+        before, made.starts_at, made.ends_at = made.starts_at, hour(12, 2), hour(21, 2)
+        assert await interviews.follow(session, event=made, before=before, now=START) == 3
+    async with database.read() as session:
+        slots = list((await session.execute(select(InterviewSlot).order_by(InterviewSlot.id))).scalars())
+    assert [slot.starts_at for slot in slots] == [hour(13 + minutes / 60, 2) for minutes in (0, 20, 40)]
+    assert [text for _, text, _ in await planned(database)] == ["interview-told-moved"]
+
+
+async def test_invited_without_a_time_are_listed(database: Database) -> None:
+    chief, invited = await prepared(database, 3)
+    await books(database, invited[0])
+    await books(database, invited[1], 2)
+    async with database.write() as session:
+        await interviews.cancel(session, actor=invited[1], event_id=1, now=START)
+    async with database.read() as session:
+        page = await interviews.fetch_unbooked(session, actor=chief, programme=PROGRAMME, event_id=1, number=1)
+    assert [person.id for person in page.items] == [invited[2].person.id]
