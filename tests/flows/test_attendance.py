@@ -100,7 +100,7 @@ async def test_host_ticks_a_list_finds_by_name_and_notes_a_reason(stage: Stage) 
 
 async def test_afterwards_people_are_asked_and_answer(stage: Stage) -> None:
     async with stage.database.write() as session:
-        event = await an_event(session, certificate="участвовала в семинаре (2 часа)")
+        event = await an_event(session)
     host, anna, boris = await chief(stage), await somebody(stage, 1), await somebody(stage, 2)
     for person in (anna, boris):
         await person.presses(f"evin:{event.id}:0:0")
@@ -127,6 +127,16 @@ async def test_afterwards_people_are_asked_and_answer(stage: Stage) -> None:
     assert shown(anna) == "Спасибо! Отзыв прочитают организаторы."
     await anna.presses("evfb:1")
     assert anna.alert == "Отзыв на «Разбор уроков» уже получен, спасибо."
+    assert await noted(stage) == [("attended", None), ("absent", "болел")]
+
+
+async def test_certificate_is_a_message_of_its_own(stage: Stage) -> None:
+    async with stage.database.write() as session:
+        event = await an_event(session, certificate="участвовала в семинаре (2 часа)")
+    host, anna = await chief(stage), await somebody(stage, 1)
+    await anna.presses(f"evin:{event.id}:0:0")
+    stage.clock.forward(hours=24)
+    await host.presses("evt:1:attended:0")
     await anna.presses(f"ev:{event.id}:0")
     await anna.presses("Сертификат")
     assert shown(anna).splitlines() == [
@@ -139,4 +149,3 @@ async def test_afterwards_people_are_asked_and_answer(stage: Stage) -> None:
         "16 сентября 2026",
         stage.programme.department,
     ]
-    assert await noted(stage) == [("attended", None), ("absent", "болел")]
