@@ -43,12 +43,14 @@ async def begin(
     return made
 
 
-async def copy(session: AsyncSession, *, actor: Actor, broadcast_id: int, now: datetime) -> Broadcast:
-    """A draft with the words, the file, the buttons and the recipients of an earlier one."""
+async def copy(
+    session: AsyncSession, *, actor: Actor, broadcast_id: int, programme: Programme, now: datetime
+) -> Broadcast:
+    """A draft for the current cycle with the words, the file, the buttons and the recipients of an earlier one."""
     source = await find(session, actor=actor, broadcast_id=broadcast_id, action="broadcast.compose")
-    scope = actor.scope()
+    cycle, scope = await this_cycle(session, programme, now), actor.scope()
     made = Broadcast(
-        cycle_id=source.cycle_id,
+        cycle_id=cycle.id,
         author_id=actor.person.id,
         municipality_id=next(iter(scope)) if scope is not None and len(scope) == 1 else None,
         segment=dict(source.segment),
@@ -62,9 +64,11 @@ async def copy(session: AsyncSession, *, actor: Actor, broadcast_id: int, now: d
     return made
 
 
-async def remind(session: AsyncSession, *, actor: Actor, broadcast_id: int, now: datetime) -> Broadcast:
+async def remind(
+    session: AsyncSession, *, actor: Actor, broadcast_id: int, programme: Programme, now: datetime
+) -> Broadcast:
     """A draft with the same words for those whom it reached and who have not pressed «Ознакомлен»."""
-    made = await copy(session, actor=actor, broadcast_id=broadcast_id, now=now)
+    made = await copy(session, actor=actor, broadcast_id=broadcast_id, programme=programme, now=now)
     made.segment = {"broadcasts": [{"id": broadcast_id, "states": ["unacknowledged"]}]}
     await session.flush()
     return made

@@ -202,3 +202,13 @@ async def test_night_is_told_before_and_waited_for(stage: Stage) -> None:
     stage.clock.forward(hours=12)
     await carriers.everything()
     assert await states(stage) == ["sent"] * 4
+
+
+async def test_copy_is_a_draft_of_the_same_for_the_present_cycle(stage: Stage) -> None:
+    boss = await launch(await compose(await boss_and_crowd(stage)))
+    await Carriers(stage).everything()
+    stage.clock.forward(days=900)
+    await boss.presses("bcd:1:copy")
+    first, second = await the_broadcast(stage, 1), await the_broadcast(stage, 2)
+    assert (second.text, second.segment, second.state) == (SAID, first.segment, "draft")
+    assert second.cycle_id != first.cycle_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
@@ -29,14 +31,12 @@ async def begin(_: CallbackQuery, turn: Turn) -> Replies:
 
 @router.callback_query(DraftCall.filter(F.do == Do.COPY))
 async def copy(_: CallbackQuery, callback_data: DraftCall, turn: Turn) -> Replies:
-    made = await composing.copy(turn.session, actor=turn.actor, broadcast_id=callback_data.id, now=turn.now)
-    return [await draft_screen(turn, await find_draft(turn.session, actor=turn.actor, broadcast_id=made.id))]
+    return await _made_of(turn, callback_data.id, composing.copy)
 
 
 @router.callback_query(DraftCall.filter(F.do == Do.REMIND))
 async def remind(_: CallbackQuery, callback_data: DraftCall, turn: Turn) -> Replies:
-    made = await composing.remind(turn.session, actor=turn.actor, broadcast_id=callback_data.id, now=turn.now)
-    return [await draft_screen(turn, await find_draft(turn.session, actor=turn.actor, broadcast_id=made.id))]
+    return await _made_of(turn, callback_data.id, composing.remind)
 
 
 @router.callback_query(DraftCall.filter(F.do == Do.OPEN))
@@ -117,6 +117,12 @@ async def _button_words(turn: Turn, draft: Broadcast) -> str:
     if ACK in draft.buttons:
         made.append(texts.plain("broadcast-button-ack"))
     return ", ".join(made) or texts.plain("broadcast-no-buttons")
+
+
+async def _made_of(turn: Turn, source: int, make: Callable[..., Awaitable[Broadcast]]) -> Replies:
+    made = await make(turn.session, actor=turn.actor, broadcast_id=source, programme=turn.programme, now=turn.now)
+    # Anew, with its file.
+    return await draft_screen(turn, await _draft(turn, made.id))
 
 
 async def _draft(turn: Turn, broadcast_id: int) -> Broadcast:
