@@ -22,7 +22,7 @@ FETCHES = 4
 """Statements in one transaction: the writer must not be held while a whole night is put off."""
 MOST_LEASES = 100
 """A row that so many processes have died over is not tried again."""
-SWITCHABLE = frozenset({"event", "deadline", "digest"})
+SWITCHABLE = frozenset({"event", "signup", "deadline", "digest"})
 """Kinds that a person may switch off or pause; the rest tells of decisions."""
 
 
