@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.events.extras import extra_lines
-from handlers.events.words import clock, kind_title, when
+from handlers.events.words import clock, named, when
 from handlers.turn import Turn
 from models import Event
 from services.participation.card import Card
@@ -31,7 +31,7 @@ def materials(event: Event) -> list[Material]:
 async def card_text(turn: Turn, card: Card) -> str:
     """Title, how one stands to it, when and where, and what else one must know."""
     event = card.event
-    title = turn.texts("participation-title", kind=kind_title(turn, event.kind), title=event.title)
+    title = named(turn, event)
     lines = [title, *_standing(turn, card), "", *_facts(turn, card)]
     lines += await extra_lines(turn, event, card.mine)
     description = (event.description or "").strip()

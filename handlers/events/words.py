@@ -10,6 +10,7 @@ from models import Event
 from programmes.calendar import EventKind
 from services.event_list import Filters, Line
 from services.participation.states import CANCELLED
+from services.search import searchable
 from services.stages import track_title
 
 KINDS = tuple(kind.value for kind in EventKind)
@@ -18,6 +19,15 @@ KINDS = tuple(kind.value for kind in EventKind)
 def kind_title(turn: Turn, kind: str) -> str:
     """A kind that has left the bot keeps its key."""
     return turn.texts.plain(f"event-kind-{kind}") if kind in KINDS else kind
+
+
+def named(turn: Turn, event: Event) -> str:
+    """«Семинар: Школа и семья» in HTML; a title that says the kind itself stands alone."""
+    kind = kind_title(turn, event.kind)
+    # All but the last letter: «Курс …» is one of the «Курсы».
+    if searchable(event.title).startswith(searchable(kind)[:-1]):
+        return turn.texts("participation-title-alone", title=event.title)
+    return turn.texts("participation-title", kind=kind, title=event.title)
 
 
 def when(turn: Turn, event: Event) -> str:

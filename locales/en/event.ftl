@@ -225,7 +225,6 @@ event-saved =
     }
 event-both = { $first }; { $second }
 
-event-card-title = { $kind }: <b>{ $title }</b>
 event-card-cancelled = ❌ Cancelled: { $reason }
 event-card-over = It is over.
 event-card-when = 🗓 { $when }

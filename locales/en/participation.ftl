@@ -100,6 +100,7 @@ participation-whole-month-12 = December
 ## The card
 
 participation-title = <b>{ $kind }: { $title }</b>
+participation-title-alone = <b>{ $title }</b>
 participation-when = 🗓 { $when }
 participation-clock = Your time: { $zone }. There it will be { $there } ({ $theirs })
 participation-where = 📍 { $place }

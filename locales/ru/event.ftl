@@ -226,7 +226,6 @@ event-saved =
     }
 event-both = { $first }; { $second }
 
-event-card-title = { $kind }: <b>{ $title }</b>
 event-card-cancelled = ❌ Отменено: { $reason }
 event-card-over = Уже прошло.
 event-card-when = 🗓 { $when }

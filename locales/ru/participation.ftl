@@ -100,6 +100,7 @@ participation-whole-month-12 = декабрь
 ## Карточка
 
 participation-title = <b>{ $kind }: { $title }</b>
+participation-title-alone = <b>{ $title }</b>
 participation-when = 🗓 { $when }
 participation-clock = Время у вас: { $zone }. На месте будет { $there } ({ $theirs })
 participation-where = 📍 { $place }

@@ -19,7 +19,7 @@ from handlers.events.managing import (
     RepeatCall,
     StartCall,
 )
-from handlers.events.words import offset
+from handlers.events.words import named, offset
 from handlers.forms.walking import leave
 from handlers.links import home_button
 from handlers.rights import require
@@ -65,7 +65,7 @@ async def card_screen(turn: Turn, event_id: int, notice: str | None = None) -> R
     numbers = await numbers_of(turn.session, event=event, audience=audience)
     lines = [
         *([notice, ""] if notice else []),
-        turn.texts("event-card-title", kind=turn.texts.plain(f"event-kind-{event.kind}"), title=event.title),
+        named(turn, event),
         *_state(turn, event),
         *_facts(turn, event),
         *await _audience(turn, event),
