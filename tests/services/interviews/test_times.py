@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -11,6 +12,8 @@ from models.database import Database
 from programmes.schema import Role
 from services import interviews
 from services.errors import Denied, ServiceError
+from services.events.changing import change
+from services.events.facts import facts_of
 from services.events.finding import lock
 from services.interviews import Plan
 from tests.flows.coordinator import audited, boss, district, member, planned
@@ -201,6 +204,19 @@ async def test_moved_event_takes_its_times_along_and_tells_whoever_booked(databa
         slots = list((await session.execute(select(InterviewSlot).order_by(InterviewSlot.id))).scalars())
     assert [slot.starts_at for slot in slots] == [hour(13 + minutes / 60, 2) for minutes in (0, 20, 40)]
     assert [text for _, text, _ in await planned(database)] == ["interview-told-moved"]
+
+
+async def test_change_of_the_start_moves_the_times(database: Database) -> None:
+    chief, (actor,) = await prepared(database)
+    await books(database, actor)
+    async with database.write() as session:
+        facts = facts_of(await lock(session, event_id=1))
+        later = replace(facts, starts_at=hour(9, 7), ends_at=hour(18, 7))
+        await change(session, actor=chief, programme=PROGRAMME, event_id=1, facts=later, now=START)
+    async with database.read() as session:
+        slot = await interviews.slot_of(session, event_id=1, person_id=actor.person.id)
+    assert slot is not None
+    assert (slot.starts_at, slot.booked_at) == (hour(10, 7), START)
 
 
 async def test_invited_without_a_time_are_listed(database: Database) -> None:
