@@ -20,6 +20,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.backup.archive import OWNER_ONLY, BackupError, Manifest, measure, unpack
 from bot.backup.tables import load_tables, reflect
 
+OF_NOBODY = frozenset({"pulse"})
+"""Tables in which nobody has entered anything: the time of a backup is noted in one."""
 PREFIX = ".rezerv-restore-"
 LOCK_NOT_AVAILABLE = "55P03"
 LOCK_SECONDS = 5
@@ -86,7 +88,8 @@ async def _has_rows(url: URL) -> bool:
 
 
 def _any_row(connection: Connection) -> bool:
-    return any(connection.execute(select(table).limit(1)).first() for table in reflect(connection).tables.values())
+    tables = (table for name, table in reflect(connection).tables.items() if name not in OF_NOBODY)
+    return any(connection.execute(select(table).limit(1)).first() for table in tables)
 
 
 def _any_file(files: Path) -> bool:

@@ -150,6 +150,6 @@ def test_commands_depend_on_the_role() -> None:
     texts = the_catalogue()["ru"]
     for roles, names in (
         ((), ["menu", "profile", "language", "help", "cancel"]),
-        ((Role.COORDINATOR,), ["menu", "export", "profile", "language", "help", "cancel"]),
+        ((Role.COORDINATOR,), ["menu", "export", "health", "profile", "language", "help", "cancel"]),
     ):
         assert [command.command for command in commands_for(roles, texts)] == names
