@@ -16,7 +16,9 @@ from aiohttp import web
 
 _IDS = itertools.count(1)
 _ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"bench","username":"bench_bot"}}'
-_REFUSED = b'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}'
+_REFUSED = (
+    b'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}'
+)
 
 
 class Counter:
