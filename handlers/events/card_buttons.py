@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from aiogram.types import InlineKeyboardButton
 
 from handlers.events.calls import (
@@ -31,6 +33,8 @@ Rows = list[list[InlineKeyboardButton]]
 
 BOOKED = (EventKind.INTERVIEW,)
 """One comes at a time of one's own: signing up is booking it, which the kind's own buttons do."""
+LONG = timedelta(days=1)
+"""An event that lasts longer is not about coming to it at the hour."""
 
 
 async def ways(turn: Turn, card: Card, links: list[InlineKeyboardButton]) -> Rows:
@@ -58,7 +62,7 @@ async def ways(turn: Turn, card: Card, links: list[InlineKeyboardButton]) -> Row
 
 def _main(turn: Turn, card: Card) -> list[InlineKeyboardButton]:
     texts, event = turn.texts, card.event
-    if card.may_check_in:
+    if card.may_check_in and not _is_long(card):
         return [button(texts.plain("participation-check-in"), CodeCall(id=event.id), "primary")]
     if card.state == OFFERED:
         return [
@@ -73,11 +77,13 @@ def _main(turn: Turn, card: Card) -> list[InlineKeyboardButton]:
 
 
 def _afterwards(turn: Turn, card: Card) -> list[InlineKeyboardButton]:
-    """What is asked and given when it is over."""
+    """What comes after the main thing: the code of a long event, and what is asked and given when it is over."""
     texts, mine = turn.texts, card.mine
-    if mine is None:
-        return []
     made = []
+    if card.may_check_in and _is_long(card):
+        made.append(button(texts.plain("participation-check-in"), CodeCall(id=card.event.id)))
+    if mine is None:
+        return made
     if card.owes_feedback:
         made.append(button(texts.plain("participation-give-feedback"), FeedbackCall(id=mine.id), "primary"))
     if card.has_certificate:
@@ -95,3 +101,7 @@ def _papers(turn: Turn, card: Card) -> list[InlineKeyboardButton]:
     if len((event.description or "").strip()) > LONGEST_DESCRIPTION or event.materials:
         made.append(button(texts.plain("participation-more"), DetailsCall(id=event.id)))
     return made
+
+
+def _is_long(card: Card) -> bool:
+    return card.event.ends_at - card.event.starts_at > LONG

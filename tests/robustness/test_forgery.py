@@ -11,13 +11,17 @@ from models import (
     Application,
     AuditEntry,
     Base,
+    Broadcast,
+    CalendarEntry,
     Consent,
     Draft,
+    Event,
     ExportRequest,
     Invite,
     Municipality,
     Notification,
     Organisation,
+    Participation,
     Person,
     RoleGrant,
     StageChange,
@@ -32,6 +36,7 @@ from tests.robustness.forgery import commands, doors, forged, guarded
 
 WATCHED: tuple[type[Base], ...] = (
     Application, StageChange, Draft, Consent, Submission, StoredFile, Invite, RoleGrant, Notification, ExportRequest,
+    Event, Participation, CalendarEntry, Broadcast,
 )  # fmt: skip
 DENIED = the_catalogue()["ru"].plain("common-denied")
 SURNAME = "Незнакомцева"
