@@ -55,10 +55,11 @@ class Criterion:
 
 def among(ground: Ground | None, people: Select[int]) -> ColumnElement[bool]:
     """Over `Person`: is one of `people`, a selection of ids of people; without a ground among all of them."""
+    if ground is not None and ground.within is not None:
+        # Few people, so one look into an index for each of them, and nothing is gathered about the others.
+        return people.where(people.selected_columns[0] == Person.id).correlate(Person).exists()
     if ground is not None and ground.between is not None:
         people = people.where(people.selected_columns[0].between(*ground.between))
-    if ground is not None and ground.within is not None:
-        people = people.where(people.selected_columns[0].in_(ground.within))
     return Person.id.in_(people)
 
 
