@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     cast,
     column,
+    exists,
     false,
     func,
     literal,
@@ -99,28 +100,22 @@ def people(firing: Firing, *, now: datetime, person_ids: Sequence[int] = ()) -> 
     chosen = (
         select(Person.id)
         .join(who, who.c[0] == Person.id)
-        .outerjoin(ReminderSettings, ReminderSettings.person_id == Person.id)
-        .where(
-            Person.telegram_id.is_not(None),
-            firing.place.holds(),
-            *_wishes(firing, now),
-        )
+        .where(Person.telegram_id.is_not(None), firing.place.holds(), ~_unwanted(firing, now))
         .order_by(Person.id)
     )
     return (chosen.where(Person.id.in_(person_ids)) if person_ids else chosen).params(due=firing.due)
 
 
-def _wishes(firing: Firing, now: datetime) -> list[ColumnElement[bool]]:
-    off, paused = cast(ReminderSettings.kinds_off, String), ReminderSettings.paused_until
-    unset = ReminderSettings.person_id.is_(None)
-    wanted: list[ColumnElement[bool]] = [
-        or_(unset, ~off.contains(f'"{firing.fact.topic}"')),
-        or_(unset, paused.is_(None), paused <= now),
+def _unwanted(firing: Firing, now: datetime) -> ColumnElement[bool]:
+    """Over `Person`: their settings say no. Most have none, so it is asked of those that there are."""
+    said_no = [
+        cast(ReminderSettings.kinds_off, String).contains(f'"{firing.fact.topic}"'),
+        ReminderSettings.paused_until > now,
     ]
     if read_offset(firing.offset).within_week:
         # The digest speaks of everything within the week: not two messages where one does.
-        wanted.append(or_(unset, ReminderSettings.digest_hour.is_(None)))
-    return wanted
+        said_no.append(ReminderSettings.digest_hour.is_not(None))
+    return exists().where(ReminderSettings.person_id == Person.id, or_(*said_no))
 
 
 def writing(firing: Firing, ids: Sequence[int], *, now: datetime, sqlite: bool) -> Insert:
