@@ -25,6 +25,7 @@ Value = str | int | float | date | datetime | None
 """A bool is an int here as in Python, but is shown in words."""
 
 _EPOCH = date(1899, 12, 30).toordinal()
+_FIRST_ORDINAL = FIRST_DAY.toordinal()
 _REPLACEMENT = 0xFFFD
 _VISIBLE = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"}
 _VISIBLE |= {0xFFFE: _REPLACEMENT, 0xFFFF: _REPLACEMENT}
@@ -95,12 +96,12 @@ def local(moment: datetime, zone: tzinfo) -> datetime:
 
 
 def moment_serial(moment: datetime) -> float | None:
-    """Excel's number for a naive `moment`, to the second; None for a day that Excel does not know."""
-    day = day_serial(moment.date())
-    if day is None:
+    """Excel's number for what the clock shows at `moment`, to the second; None for a day that Excel does not know."""
+    day = moment.toordinal()
+    if day < _FIRST_ORDINAL:
         return None
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
-    return round(day + seconds / 86_400, 9)
+    return round(day - _EPOCH + seconds / 86_400, 9)
 
 
 def as_text(value: Value, words: Words, zone: tzinfo) -> str:

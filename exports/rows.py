@@ -89,11 +89,11 @@ class SheetRows:
         """The number of the last row."""
         self._sheet = sheet
         self._manner = manner
-        self._heights: dict[float, RowDimension] = {}
+        self._heights: dict[float, dict[str, str]] = {}
 
     def put(self, row: Sequence[Cell | None], *, lines: float = 1) -> None:
         """A row of cells that carry their own styles, `lines` of text high."""
-        self.append([None if cell is None else self._cell(cell) for cell in row], lines)
+        self.append([None if cell is None else self._cell(number, cell) for number, cell in enumerate(row, 1)], lines)
 
     def append(self, cells: list[StyledCell | None], lines: float = 1) -> None:
         self.last += 1
@@ -101,19 +101,35 @@ class SheetRows:
             self._sheet.append(cells)
             return
         # openpyxl would keep the height of every row that was ever written.
-        self._sheet.row_dimensions[self.last] = self._height(lines)
+        self._sheet.row_dimensions[self.last] = self._height(lines)  # type: ignore[assignment]
         self._sheet.append(cells)
         del self._sheet.row_dimensions[self.last]
 
-    def _height(self, lines: float) -> RowDimension:
+    def _height(self, lines: float) -> dict[str, str]:
+        """The attributes of such a row: openpyxl would work them out anew for every one."""
         if lines not in self._heights:
-            self._heights[lines] = RowDimension(self._sheet, ht=lines * LINE_HEIGHT)
+            self._heights[lines] = dict(RowDimension(self._sheet, ht=lines * LINE_HEIGHT))
         return self._heights[lines]
 
-    def _cell(self, cell: Cell) -> StyledCell | None:
+    def _cell(self, column: int, cell: Cell) -> StyledCell | None:
+        place = Place(self._sheet, column, self._manner)
         if cell.value is None:
-            return StyledCell(self._sheet, self._manner.ids.usual[cell.style], "n")
-        return _number(self._sheet, cell.style, self._manner)(cell.value)
+            return place.cell(cell.style, "n")
+        return _number(place, cell.style)(cell.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where cells are made: a column of a sheet."""
+
+    sheet: Worksheet
+    column: int
+    """From 1."""
+    manner: Manner
+
+    def cell(self, style: Style, data_type: str, *, quoted: bool = False) -> StyledCell:
+        ids = self.manner.ids.quoted if quoted else self.manner.ids.usual
+        return StyledCell(self.sheet, self.column, ids[style], data_type)
 
 
 class TableRows:
@@ -121,7 +137,7 @@ class TableRows:
 
     def __init__(self, sheet: Worksheet, columns: Sequence[Column], manner: Manner) -> None:
         self.rows = SheetRows(sheet, manner)
-        self._fills = [_fill(sheet, column.kind, manner) for column in columns]
+        self._fills = [_fill(Place(sheet, n, manner), column.kind) for n, column in enumerate(columns, 1)]
         self._prose = [
             (n, int(column.width * LETTERS)) for n, column in enumerate(columns) if column.kind is Kind.PROSE
         ]
@@ -146,28 +162,27 @@ def _lines(text: str, width: int) -> int:
     return sum(-(-max(len(line), 1) // width) for line in text[:2000].split("\n"))
 
 
-def _fill(sheet: Worksheet, kind: Kind, manner: Manner) -> Fill:
+def _fill(place: Place, kind: Kind) -> Fill:
     match kind:
         case Kind.NUMBER:
-            return _number(sheet, Style.NUMBER, manner)
+            return _number(place, Style.NUMBER)
         case Kind.DATE:
-            return _date(sheet, manner)
+            return _date(place)
         case Kind.MOMENT:
-            return _moment(sheet, manner)
+            return _moment(place)
         case Kind.CODE:
-            return _text(sheet, Style.CODE, manner)
+            return _text(place, Style.CODE)
         case Kind.PROSE:
-            return _text(sheet, Style.PROSE, manner)
+            return _text(place, Style.PROSE)
         case Kind.MARK:
-            return _text(sheet, Style.MARK, manner)
+            return _text(place, Style.MARK)
         case Kind.TEXT | Kind.FLAG:
-            return _text(sheet, Style.TEXT, manner)
+            return _text(place, Style.TEXT)
 
 
-def _text(sheet: Worksheet, style: Style, manner: Manner) -> Fill:
-    usual = StyledCell(sheet, manner.ids.usual[style], "s")
-    quoted = StyledCell(sheet, manner.ids.quoted[style], "s")
-    words, zone = manner.words, manner.zone
+def _text(place: Place, style: Style) -> Fill:
+    usual, quoted = place.cell(style, "s"), place.cell(style, "s", quoted=True)
+    words, zone = place.manner.words, place.manner.zone
 
     def fill(value: Any) -> StyledCell | None:
         text = value if type(value) is str else as_text(value, words, zone)
@@ -180,9 +195,9 @@ def _text(sheet: Worksheet, style: Style, manner: Manner) -> Fill:
     return fill
 
 
-def _number(sheet: Worksheet, style: Style, manner: Manner) -> Fill:
-    cell = StyledCell(sheet, manner.ids.usual[style], "n")
-    text = _text(sheet, style, manner)
+def _number(place: Place, style: Style) -> Fill:
+    cell = place.cell(style, "n")
+    text = _text(place, style)
 
     def fill(value: Any) -> StyledCell | None:
         if isinstance(value, (int, float)) and not isinstance(value, bool) and is_exact(value):
@@ -192,9 +207,9 @@ def _number(sheet: Worksheet, style: Style, manner: Manner) -> Fill:
     return fill
 
 
-def _date(sheet: Worksheet, manner: Manner) -> Fill:
-    cell = StyledCell(sheet, manner.ids.usual[Style.DATE], "n")
-    text, zone = _text(sheet, Style.TEXT, manner), manner.zone
+def _date(place: Place) -> Fill:
+    cell = place.cell(Style.DATE, "n")
+    text, zone = _text(place, Style.TEXT), place.manner.zone
 
     def fill(value: Any) -> StyledCell | None:
         if isinstance(value, datetime):
@@ -206,13 +221,15 @@ def _date(sheet: Worksheet, manner: Manner) -> Fill:
     return fill
 
 
-def _moment(sheet: Worksheet, manner: Manner) -> Fill:
-    cell = StyledCell(sheet, manner.ids.usual[Style.MOMENT], "n")
-    text, zone = _text(sheet, Style.TEXT, manner), manner.zone
+def _moment(place: Place) -> Fill:
+    cell = place.cell(Style.MOMENT, "n")
+    text, zone = _text(place, Style.TEXT), place.manner.zone
 
     def fill(value: Any) -> StyledCell | None:
-        if isinstance(value, datetime) and (serial := moment_serial(local(value, zone))) is not None:
-            return cell.holding(serial)
+        if isinstance(value, datetime):
+            shown = value.astimezone(zone) if value.tzinfo else value
+            if (serial := moment_serial(shown)) is not None:
+                return cell.holding(serial)
         return text(value)
 
     return fill
