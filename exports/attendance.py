@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,6 +26,8 @@ NARROW = 7.0
 """Characters: a mark has one, a title stands upright."""
 TITLE = 36
 """Characters of a title that fit the height of the header."""
+PERSON_ID, EVENT_ID = 0, 6
+"""Places in a row of `export_events.marks`: by name they are looked up three times as slowly."""
 
 
 async def attendance_tables(
@@ -68,20 +71,20 @@ def _matrix(words: Glossary, title: str, first: Sequence[Column], events: Sequen
     places = {event.id: number for number, event in enumerate(events)}
     say = words.texts.plain
     signs = {name: say(f"export-mark-{name}") for name in ("attended", "absent", "signed-up", "waiting")}
+    width = len(events)
 
     def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Any]]:
         return _people(session, scope, places)
 
     def arrange(rows: Sequence[Record]) -> Sequence[Value]:
-        marks: list[Value] = [None] * len(events)
+        marks: list[Value] = [None] * width
         attended = absent = 0
-        for row in rows:
-            marks[places[row.event_id]] = signs[_sign(row)]
-            attended += row.attendance == ATTENDED
-            absent += row.attendance == ABSENT
-        who = rows[0]
-        name = full_name(who.surname, who.name, who.patronymic)
-        return (name, who.municipality, who.organisation, attended, absent, *marks)
+        for *_, event_id, state, attendance in rows:
+            marks[places[event_id]] = signs[_sign(state, attendance)]
+            attended += attendance == ATTENDED
+            absent += attendance == ABSENT
+        _, surname, name, patronymic, place, school, *_ = rows[0]
+        return (full_name(surname, name, patronymic), place, school, attended, absent, *marks)
 
     return Table(title, columns, cast("Any", read), cast("Any", arrange), frozen_columns=1)
 
@@ -92,10 +95,10 @@ def _head(event: Event) -> str:
     return f"{day:%d.%m.%y} {title}"
 
 
-def _sign(row: Record) -> str:
-    if row.attendance in (ATTENDED, ABSENT):
-        return str(row.attendance)
-    return "signed-up" if row.state == SIGNED_UP else "waiting"
+def _sign(state: str, attendance: str | None) -> str:
+    if attendance in (ATTENDED, ABSENT):
+        return str(attendance)
+    return "signed-up" if state == SIGNED_UP else "waiting"
 
 
 async def _people(
@@ -104,8 +107,8 @@ async def _people(
     """Chunks of people, each with the rows of these events; one whose rows are cut by a chunk is kept for the next."""
     kept: list[Record] = []
     async for chunk in export_events.marks(session, scope):
-        rows = [*kept, *(row for row in chunk if row.event_id in places)]
-        people = [list(some) for _, some in groupby(rows, lambda row: row.id)]
+        rows = [*kept, *(row for row in chunk if row[EVENT_ID] in places)]
+        people = [list(some) for _, some in groupby(rows, itemgetter(PERSON_ID))]
         kept = people.pop() if people else []
         yield people
     yield [kept] if kept else []

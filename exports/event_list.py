@@ -64,6 +64,7 @@ def _columns(words: Glossary) -> list[Column]:
         Column(say("export-absence-reason"), 36, Kind.PROSE),
         Column(say("export-rating"), 10, Kind.NUMBER),
         Column(say("export-feedback"), 50, Kind.PROSE),
+        Column(say("export-feedback-wish"), 50, Kind.PROSE),
         Column(say("export-mentor-on-site"), 28),
         Column(say("export-result"), 44, Kind.PROSE),
     ]

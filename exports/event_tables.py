@@ -147,27 +147,24 @@ def _participations(words: Glossary) -> Table:
         Column(say("export-absence-reason"), 36, Kind.PROSE),
         Column(say("export-rating"), 10, Kind.NUMBER),
         Column(say("export-feedback"), 50, Kind.PROSE),
+        Column(say("export-feedback-wish"), 50, Kind.PROSE),
         Column(say("export-mentor-on-site"), 28),
         Column(say("export-result"), 44, Kind.PROSE),
     ]
-    zones: dict[str, ZoneInfo] = {}
+    events: dict[int, tuple[Value, ...]] = {}
+
+    async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Record]]:
+        for number, kind, title, starts_at, zone in await export_events.event_facts(session, scope):
+            events[number] = (words.event_kind(kind), title, at(starts_at, zone))
+        async for chunk in export_events.participations(session, scope):
+            yield chunk
 
     def arrange(row: Record) -> Sequence[Value]:
-        zone = zones.get(row.timezone) or zones.setdefault(row.timezone, ZoneInfo(row.timezone))
-        return (
-            full_name(*row[:3]),
-            row.municipality,
-            row.organisation,
-            words.event_kind(row.kind),
-            row.event,
-            local(row.starts_at, zone),
-            words.participation(row.state),
-            row.queued_at,
-            words.attendance(row.attendance),
-            *row[12:],
-        )
+        surname, name, patronymic, place, school, event_id, state, queued_at, attendance, *others = row
+        person, seen = full_name(surname, name, patronymic), words.attendance(attendance)
+        return (person, place, school, *events[event_id], words.participation(state), queued_at, seen, *others)
 
-    return Table(say("export-sheet-participations"), columns, export_events.participations, arrange)
+    return Table(say("export-sheet-participations"), columns, read, arrange)
 
 
 def broadcast_table(words: Glossary) -> Table:

@@ -57,6 +57,8 @@ class Glossary:
     stages: Mapping[tuple[str, str], str]
     files: dict[int, str] = field(default_factory=dict)
     """Names of files by id; filled for every part of an export."""
+    _said: dict[str, str] = field(default_factory=dict)
+    """Texts that were looked up: the same few are asked for in every row."""
 
     @classmethod
     def of(cls, programme: Programme, texts: Texts) -> Glossary:
@@ -131,7 +133,12 @@ class Glossary:
 
     def _known(self, text: str, stored: str) -> str:
         """That text if there is one: the journal keeps what other versions wrote."""
-        return self.texts.plain(text) if text in self.texts else stored
+        if (said := self._said.get(text)) is not None:
+            return said
+        if text not in self.texts:
+            return stored
+        said = self._said[text] = self.texts.plain(text)
+        return said
 
     def own_fields(self) -> list[OwnField]:
         """One column a question; tracks that ask the same under the same key and title share it."""

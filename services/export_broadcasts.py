@@ -13,7 +13,7 @@ from models import Broadcast, Municipality, Notification, Person
 from services.export_rows import Record
 from services.export_scope import Scope, within
 
-SHOWN_STATES = ("scheduled", "sending", "paused", "sent", "stopped")
+SHOWN_STATES = ("scheduled", "expanding", "sending", "paused", "sent", "stopped")
 """Broadcasts that somebody meant to send; drafts are nobody's business."""
 
 

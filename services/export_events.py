@@ -106,8 +106,16 @@ async def _invited(
     return known[spelled]
 
 
+async def event_facts(session: AsyncSession, scope: Scope) -> Sequence[Record]:
+    """Rows of id, kind, title, start and time zone: read once, not with every participation."""
+    cycle = [] if scope.cycle_id is None else [Event.cycle_id == scope.cycle_id]
+    statement = select(Event.id, Event.kind, Event.title, Event.starts_at, Event.timezone).where(*cycle)
+    rows: Sequence[Record] = (await session.execute(statement)).all()
+    return rows
+
+
 def participations(session: AsyncSession, scope: Scope) -> Chunks:
-    """A row a person and event, by name and then in order of time."""
+    """A row a person and event, by name and then in order of time; of the event the id alone (`event_facts`)."""
     statement = (
         select(
             Person.surname,
@@ -115,10 +123,7 @@ def participations(session: AsyncSession, scope: Scope) -> Chunks:
             Person.patronymic,
             Municipality.title.label("municipality"),
             Organisation.title.label("organisation"),
-            Event.kind,
-            Event.title.label("event"),
-            Event.starts_at,
-            Event.timezone,
+            Participation.event_id,
             Participation.state,
             Participation.queued_at,
             Participation.attendance,
@@ -126,6 +131,7 @@ def participations(session: AsyncSession, scope: Scope) -> Chunks:
             Participation.absence_reason,
             Participation.feedback_rating,
             Participation.feedback_text,
+            Participation.feedback_wish,
             Participation.mentor_on_site,
             Participation.result,
         )
@@ -200,6 +206,7 @@ def event_people(session: AsyncSession, event_id: int) -> Chunks:
             Participation.absence_reason,
             Participation.feedback_rating,
             Participation.feedback_text,
+            Participation.feedback_wish,
             Participation.mentor_on_site,
             Participation.result,
         )

@@ -28,6 +28,10 @@ SPRUCE, CLEAR, CMD = 1, 2, 3
 """Ёлкина and Яснова of the north, =cmd() of the south."""
 
 
+STATES = (("sent", None), ("draft", None), ("paused", SOUTH), ("expanding", None))
+"""Of broadcasts, and whose they are."""
+
+
 def event(number: int, **more: Any) -> Event:
     usual: dict[str, Any] = {
         "cycle_id": CYCLE,
@@ -59,7 +63,7 @@ async def eventful(settled: str) -> str:
         session.add(event(3, state="cancelled", cancel_reason="Карантин", tracks=["teachers"]))
         session.add(event(4, cycle_id=EARLIER))
         await session.flush()
-        rated: dict[str, Any] = {"feedback_rating": 5, "feedback_text": "+ полезно"}
+        rated: dict[str, Any] = {"feedback_rating": 5, "feedback_text": "+ полезно", "feedback_wish": "=меньше слов"}
         session.add(part(1, SPRUCE, attendance="attended", attendance_at=NOW, **rated))
         session.add(part(1, CLEAR, attendance="absent", absence_reason="болезнь"))
         session.add(part(1, CMD, "waiting"))
@@ -72,7 +76,7 @@ async def eventful(settled: str) -> str:
 
 
 def _broadcast(session: Any) -> None:
-    for number, (state, place) in enumerate((("sent", None), ("draft", None), ("paused", SOUTH)), 1):
+    for number, (state, place) in enumerate(STATES, 1):
         session.add(
             Broadcast(
                 id=number, cycle_id=CYCLE, author_id=9, municipality_id=place, segment={"tracks": ["teachers"]},
@@ -126,7 +130,8 @@ async def test_participation_is_a_row_a_person_and_event(eventful: str, tmp_path
         ("Яснова Анна", "Семинар 1", "записан"),
     ]
     noon = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - Excel has no zones
-    assert rows[2][5:] == [SIX, "записан", noon, "пришёл", noon, 5, "+ полезно"]
+    assert rows[2][5:] == [SIX, "записан", noon, "пришёл", noon, 5, "+ полезно", "=меньше слов"]
+    assert formulas(built.path) == 0
     assert rows[4][-2:] == ["не пришёл", "болезнь"]
 
 
@@ -148,7 +153,7 @@ async def test_attendance_has_people_down_and_events_across(eventful: str, tmp_p
 async def test_broadcasts_show_what_became_of_them(eventful: str, tmp_path: Path) -> None:
     (built,) = await build(eventful, tmp_path)
 
-    first, second = by_head(built.path, "Рассылки")
+    first, second, third = by_head(built.path, "Рассылки")
     noon = datetime(2026, 11, 21, 12)  # noqa: DTZ001
     assert first == {
         "Создана": noon, "Автор": "Осинина Вера", "Кому": "Направление: Педагоги", "Текст": "План & сроки",
@@ -156,6 +161,7 @@ async def test_broadcasts_show_what_became_of_them(eventful: str, tmp_path: Path
         "Не доставлено": 1, "Недоступны": 0, "Осталось": 1, "Ознакомлены": 1,
     }  # fmt: skip
     assert (second["Район / округ"], second["Состояние"], "Ознакомлены" in second) == ("Южный район", "на паузе", False)
+    assert third["Состояние"] == "готовится"
 
 
 async def test_coordinator_of_a_district_sees_own_people_at_the_events_of_all(eventful: str, tmp_path: Path) -> None:
@@ -174,7 +180,7 @@ async def test_summary_counts_what_took_place(eventful: str, tmp_path: Path) -> 
 
     figures = {row[0]: row[1] for row in sheet_values(built.path, "Сводка") if row[0]}
     names = ("Мероприятия", "Записей на мероприятия", "Посещений", "Рассылки")
-    assert [figures[name] for name in names] == [3, 5, 1, 2]
+    assert [figures[name] for name in names] == [3, 5, 1, 3]
 
 
 async def test_more_events_than_excel_has_columns_are_split_by_half_years(eventful: str) -> None:
