@@ -10,7 +10,7 @@ from typing import Self
 
 from locales import calendar
 from locales.pattern import MissingText, Patterns
-from locales.resources import CatalogueError, read_resources
+from locales.resources import CatalogueError, read_resources, without_tags
 from locales.text import Arg, Markup, Text
 
 __all__ = ["DEFAULT_LANGUAGE", "Catalogue", "CatalogueError", "MissingText", "Texts"]
@@ -127,11 +127,8 @@ class Catalogue:
 
     @staticmethod
     def _read(language: str, folder: Path) -> Texts:
-        return Texts(
-            language,
-            html=Patterns(language, read_resources(folder)),
-            plain=Patterns(language, read_resources(folder, tags=False)),
-        )
+        entries = read_resources(folder)
+        return Texts(language, html=Patterns(language, entries), plain=Patterns(language, without_tags(entries)))
 
     def __getitem__(self, language: str) -> Texts:
         """Raises KeyError for a language without texts."""
