@@ -26,8 +26,12 @@ files =
 late =
     { $late ->
         [yes] late
-       *[no] in time
+       *[no] <i>in time</i>
     }
+nested = { { $late ->
+        [yes] <u>late</u>
+       *[no] in time
+    } }
 common-date = { $day } { $month } { $year }
 common-month-3 = March
 common-moment = { $day }, { $time }
@@ -64,7 +68,8 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
         ("wrapped", {"name": "<"}, "(<b>&lt;</b>, hello)", "(<, hello)"),
         ("files", {"count": 1, "name": "<"}, "1 file of &lt;", "1 file of <"),
         ("late", {"late": True}, "late", "late"),
-        ("late", {"late": False}, "in time", "in time"),
+        ("late", {"late": False}, "<i>in time</i>", "in time"),
+        ("nested", {"late": True}, "<u>late</u>", "late"),
     ],
 )
 def test_text_is_filled(texts: Texts, key: str, args: dict[str, Arg], html: str, plain: str) -> None:
