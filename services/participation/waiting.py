@@ -110,6 +110,12 @@ async def _slots(session: AsyncSession, person_id: int, programme: Programme, no
     free = exists().where(
         InterviewSlot.event_id == Event.id, InterviewSlot.person_id.is_(None), InterviewSlot.starts_at > now
     )
+    # A consent alone does not call anybody to an interview.
+    standing = exists().where(
+        Application.person_id == person_id,
+        Application.cycle_id == Event.cycle_id,
+        segments.still_standing(programme),
+    )
     wanted = (
         select(Event)
         .join(Cycle, Event.cycle_id == Cycle.id)
@@ -120,6 +126,7 @@ async def _slots(session: AsyncSession, person_id: int, programme: Programme, no
             Event.ends_at > now,
             free,
             ~booked,
+            standing.correlate(Event),
         )
         .order_by(Event.starts_at, Event.id)
         .limit(INTERVIEWS)

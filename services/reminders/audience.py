@@ -24,7 +24,7 @@ from programmes.schema import Programme, StageKind, SubmissionKind, Track
 from services.consents import document_key
 from services.reminders.facts import DUE
 from services.reminders.places import Place
-from services.segments import of_event, select_people
+from services.segments import of_event, select_people, still_standing
 
 BROKEN = ("refused", "lost")
 """States of a file that nobody can read: the work counts as not handed in (`StoredFile.is_broken`)."""
@@ -39,14 +39,25 @@ def signed_up(event_id: int, programme: Programme, _place: Place) -> Select[Any]
     )
 
 
+def coming(event_id: int, programme: Programme, place: Place) -> Select[Any]:
+    """Of those signed up whoever is not noted already as having been there or not."""
+    return signed_up(event_id, programme, place).where(Participation.attendance.is_(None))
+
+
 def of_slot(event_id: int, starts_at: datetime, room: str | None, programme: Programme, _place: Place) -> Select[Any]:
-    """Whoever is interviewed then and there."""
+    """Whoever is interviewed then and there, unless it is noted already that they came or did not."""
+    noted = exists().where(
+        Participation.event_id == event_id,
+        Participation.person_id == InterviewSlot.person_id,
+        Participation.attendance.is_not(None),
+    )
     return select(InterviewSlot.person_id).where(
         InterviewSlot.event_id == event_id,
         InterviewSlot.starts_at == starts_at,
         InterviewSlot.place.is_not_distinct_from(room),
         InterviewSlot.person_id.is_not(None),
         InterviewSlot.booked_at <= DUE,
+        ~noted.correlate(InterviewSlot),
         _has_not_left(InterviewSlot.person_id, programme),
     )
 
@@ -71,14 +82,21 @@ def not_answered(event: Event, programme: Programme, place: Place) -> Select[Any
 
 
 def without_slot(event: Event, programme: Programme, place: Place) -> Select[Any]:
-    """Of the audience whoever has booked no time and has not said no, while there is a free one to come."""
+    """Of the audience whoever has booked no time and has not said no, while there is a free one to come.
+
+    A consent alone does not call anybody to an interview: an application of the cycle has to stand.
+    """
     booked = select(InterviewSlot.person_id).where(
         InterviewSlot.event_id == event.id, InterviewSlot.person_id.is_not(None)
     )
     free = exists().where(
         InterviewSlot.event_id == event.id, InterviewSlot.person_id.is_(None), InterviewSlot.starts_at > DUE
     )
-    return invited(event, programme, place).where(Person.id.not_in(booked), Person.id.not_in(_said_no(event.id)), free)
+    standing = exists().where(
+        Application.person_id == Person.id, Application.cycle_id == event.cycle_id, still_standing(programme)
+    )
+    wanted = invited(event, programme, place).where(standing.correlate(Person), free)
+    return wanted.where(Person.id.not_in(booked), Person.id.not_in(_said_no(event.id)))
 
 
 def not_done(event: Event, programme: Programme, place: Place) -> Select[Any]:

@@ -20,7 +20,7 @@ def start(event: Event, programme: Programme) -> Fact:
         kind="event",
         topic="event",
         offsets=offsets_for(programme.reminders, Occasion.START, event.kind),
-        who=partial(audience.signed_up, event.id, programme),
+        who=partial(audience.coming, event.id, programme),
         text="reminder-start",
         args={"title": event.title, "has_place": bool(event.place), "place": event.place or ""},
         rows=[presses.open_row(event.id)],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from services.segments.criteria import CRITERIA, Criterion, Ground, Segment
 from services.segments.reading import read_segment
-from services.segments.selecting import Counted, count, fitting, matches, of_event, select_people
+from services.segments.selecting import Counted, count, fitting, matches, of_event, select_people, still_standing
 from services.segments.words import Names, describe, load_names
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "of_event",
     "read_segment",
     "select_people",
+    "still_standing",
 ]

@@ -150,7 +150,7 @@ def _of_application(segment: Segment, ground: Ground) -> list[ColumnElement[bool
         if CRITERIA[name].of_application
     ]
     mine = select(Application.person_id).where(Application.cycle_id == ground.cycle_id)
-    live = [] if any(CRITERIA[name].names_people for name in segment) else [not_(_ended(ground.programme))]
+    live = [] if any(CRITERIA[name].names_people for name in segment) else [still_standing(ground.programme)]
     if asked:
         return [among(ground, mine.where(*asked, *live))]
     if not live:
@@ -159,7 +159,8 @@ def _of_application(segment: Segment, ground: Ground) -> list[ColumnElement[bool
     return [or_(among(ground, mine.where(*live)), not_(among(ground, mine)), standing_roles(ground))]
 
 
-def _ended(programme: Programme) -> ColumnElement[bool]:
+def still_standing(programme: Programme) -> ColumnElement[bool]:
+    """Over `Application`: it has not ended."""
     ways = [
         and_(
             Application.track == track.key,
@@ -167,4 +168,4 @@ def _ended(programme: Programme) -> ColumnElement[bool]:
         )
         for track in programme.tracks
     ]
-    return or_(false(), *ways)
+    return not_(or_(false(), *ways))
