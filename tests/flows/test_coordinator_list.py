@@ -131,7 +131,7 @@ async def test_secretary_reads_and_exports_but_decides_nothing(stage: Stage) -> 
         "В меню",
     ]
     await secretary.presses("🔵 Соколова")
-    assert secretary.buttons == ["История", "← К списку", "В меню"]
+    assert secretary.buttons == ["История", "Сообщения бота", "Практика: 0", "← К списку", "В меню"]
     denied = (
         f"mv:{made.id}:1:",
         f"md:{made.id}:1:declined:",

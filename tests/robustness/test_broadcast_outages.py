@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import sqlite3
 import time
 from collections import Counter
@@ -22,7 +21,7 @@ from models.database import Database
 from models.migrate import migrate
 from scheduler.delivery import Delivery, pipeline
 from scheduler.outcome import Fate, Outcome
-from tests.conftest import start_postgresql
+from tests.conftest import running_postgresql
 from tests.kit import START, the_catalogue
 
 ROWS = 200
@@ -103,11 +102,10 @@ def _lock(path: str | None, seconds: float) -> None:
 
 
 @pytest.fixture
-def own_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def own_postgresql() -> Iterator[Any]:
     """A server of this test's own, to be restarted."""
-    server = start_postgresql(tmp_path_factory.mktemp("own") for _ in itertools.count())
-    yield server
-    server.cleanup()
+    with running_postgresql() as server:
+        yield server
 
 
 @pytest.mark.slow
