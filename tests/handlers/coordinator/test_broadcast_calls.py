@@ -15,7 +15,7 @@ def test_buttons_of_services_are_known_to_handlers() -> None:
         CardCall(id=17, anew=True).pack(),
     ]
     for deed in ("pause", "resume", "stop", "recall"):
-        assert presses.steer(17, deed) == SteerCall(id=17, deed=Deed(deed)).pack()  # type: ignore[arg-type]
+        assert presses.steer(17, deed) == SteerCall(id=17, deed=Deed(deed)).pack()
 
 
 def test_longest_button_fits() -> None:
