@@ -6,10 +6,8 @@ python := .venv/bin/python
 run: setup
 	@exec $(python) -m bot run
 
-# Three at a time on two cores: the tests that kill and restart the bot mostly wait. Two in hand, so that none is
-# left with the long ones at the end.
 test: setup-dev
-	$(python) -m pytest -m "not browser" -n 3 --maxschedchunk 2 $(ARGS)
+	$(python) -m pytest -m "not browser" -n logical --dist worksteal $(ARGS)
 
 lint: setup-dev
 	@sh scripts/lint.sh

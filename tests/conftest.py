@@ -37,11 +37,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=None, help="repeats a run of tests/robustness; printed by each")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first: begun last, they would leave one core to the end of the run."""
-    items.sort(key=lambda item: "robustness" not in item.path.parts)
-
-
 def pytest_configure() -> None:
     structlog.configure(processors=[structlog.processors.add_log_level, _print])
 
