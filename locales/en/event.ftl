@@ -44,6 +44,10 @@ event-capacity-title = Places
 event-capacity-question = How many places? No answer: any number.
 event-capacity-example = 30
 event-capacity-hint = Who gets none joins the waiting list
+event-confirm_hours-title = Hours to answer from the waiting list
+event-confirm_hours-question = A place becomes free: how many hours is it kept for the next one? No answer: a day.
+event-confirm_hours-example = 12
+event-confirm_hours-hint = The night does not count: the hours begin in the morning
 
 event-tracks-title = Tracks
 event-tracks-question = For which tracks? No answer: for all.
@@ -132,7 +136,11 @@ event-host-gone = This organisation is not there any more. Choose the host again
 event-owner-gone = This district is not in the programme any more. Choose again whose event it is.
 event-audience-foreign = The event belongs to the district “{ $place }”, and other districts are invited. Take them out, or make the event everybody's.
 event-not-yours = Only the coordinator of the region can make and change events outside of your district.
-event-capacity-taken = { $taken } people hold places already, and you leave { $capacity }. Take people off the list first.
+event-capacity-taken =
+    { $taken ->
+        [one] { $taken } person holds a place already
+       *[other] { $taken } people hold places already
+    }, and you leave { $capacity }. Take people off the list first.
 event-cancelled-already = The event is cancelled already.
 event-over = The event is over, there is nothing to cancel.
 event-changed-meanwhile = The event has been changed meanwhile. Open its card again and check.

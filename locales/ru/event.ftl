@@ -44,6 +44,10 @@ event-capacity-title = Мест
 event-capacity-question = Сколько мест? Без ответа — сколько угодно.
 event-capacity-example = 30
 event-capacity-hint = Кому не хватит, встанет в лист ожидания
+event-confirm_hours-title = Часов на ответ из листа ожидания
+event-confirm_hours-question = Освободилось место: сколько часов держать его для следующего? Без ответа — сутки.
+event-confirm_hours-example = 12
+event-confirm_hours-hint = Ночь не считается: ответ ждём с утра
 
 event-tracks-title = Направления
 event-tracks-question = Для каких направлений? Без ответа — для всех.
@@ -132,7 +136,12 @@ event-host-gone = Этой организации больше нет. Выбе�
 event-owner-gone = Этого района больше нет в программе. Выберите, чьё мероприятие, заново.
 event-audience-foreign = Мероприятие принадлежит району «{ $place }», а приглашены другие районы. Уберите лишние районы или сделайте мероприятие общим.
 event-not-yours = Мероприятие вне вашего района может создать и изменить только координатор региона.
-event-capacity-taken = Места уже заняли { $taken } человек, а вы оставляете { $capacity }. Сначала снимите лишних с записи.
+event-capacity-taken =
+    { $taken ->
+        [one] Места уже занял { $taken } человек
+        [few] Места уже заняли { $taken } человека
+       *[other] Места уже заняли { $taken } человек
+    }, а вы оставляете { $capacity }. Сначала снимите лишних с записи.
 event-cancelled-already = Мероприятие уже отменено.
 event-over = Мероприятие уже прошло, отменять нечего.
 event-changed-meanwhile = Мероприятие тем временем изменили. Откройте карточку заново и проверьте.

@@ -25,6 +25,9 @@ MOST_LEASES = 100
 SWITCHABLE = frozenset({"event", "signup", "deadline", "digest"})
 """Kinds that a person may switch off or pause; the rest tells of decisions."""
 
+WAKES_NOBODY = frozenset({"health"})
+"""Kinds that pass before others and yet wait for the morning: whom they tell can mend nothing at night."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -156,7 +159,7 @@ def _unwanted(kind: str, chosen: ReminderSettings, now: datetime) -> bool:
 
 def _morning(row: Notification, now: datetime, zone_of: Callable[[Person], ZoneInfo]) -> datetime | None:
     """When `row` may go if not now; what the morning would be too late for does not wait."""
-    if row.urgent:
+    if row.urgent and row.kind not in WAKES_NOBODY:
         return None
     allowed = allowed_from(now, zone_of(row.person))
     if allowed <= now or (row.expires_at is not None and row.expires_at <= allowed):

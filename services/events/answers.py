@@ -13,13 +13,17 @@ from models import Municipality, Organisation
 from programmes.calendar import EventKind, EventTemplate
 from programmes.schema import Programme
 from services.errors import NotFound, ServiceError
-from services.events.facts import MOMENTS, EventFacts
+from services.events.facts import CONFIRM_HOURS, MOMENTS, EventFacts
 from services.events.names import named_people, names_of
 from services.events.questions import zone_key, zones_of
 from services.organisations import municipality, settle
 
-PLAIN = ("title", "description", "place", "link", "capacity", "contact", "target_share", "points", "certificate")
+PLAIN = (
+    "title", "description", "place", "link", "capacity", "confirm_hours", "contact", "target_share", "points",
+    "certificate",
+)  # fmt: skip
 """Answers that are facts as they stand."""
+_USUAL = {"confirm_hours": CONFIRM_HOURS}
 MINUTES = "minutes"
 """In a draft: how long such an event takes, so that the start gives the end."""
 
@@ -40,6 +44,8 @@ def answers_of_template(template: EventTemplate) -> dict[str, Any]:
 async def answers_of(session: AsyncSession, *, facts: EventFacts) -> dict[str, Any]:
     """The facts as answers; what is not set is left out."""
     answers: dict[str, Any] = {"kind": facts.kind} | {name: getattr(facts, name) for name in PLAIN}
+    if facts.confirm_hours == CONFIRM_HOURS:
+        del answers["confirm_hours"]
     for name in MOMENTS:
         moment = getattr(facts, name)
         answers[name] = None if moment is None else facts.local(moment).isoformat()
@@ -88,8 +94,7 @@ async def facts_from(
         host_id=await _host(session, programme, answers, owner),
         materials=(*links_in(answers.get("materials") or ""), *files),
         template=before.template if before else None,
-        confirm_hours=before.confirm_hours if before else 24,
-        **{name: answers.get(name) for name in PLAIN},  # type: ignore[arg-type]
+        **{name: answers.get(name, _USUAL.get(name)) for name in PLAIN},  # type: ignore[arg-type]
         **moments,  # type: ignore[arg-type]
     )
 

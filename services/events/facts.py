@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 
 from models import Event
 
+CONFIRM_HOURS = 24
+"""Long enough for whoever looks into the phone once a day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFacts:
@@ -34,7 +37,8 @@ class EventFacts:
     capacity: int | None = None
     signup_opens_at: datetime | None = None
     signup_closes_at: datetime | None = None
-    confirm_hours: int = 24
+    confirm_hours: int = CONFIRM_HOURS
+    """How long a place from the waiting list is kept for whoever it is offered to."""
     materials: tuple[Mapping[str, Any], ...] = ()
     """Of {"title", "url"} or {"title", "file"}, the latter an id of `StoredFile`."""
     contact: str | None = None

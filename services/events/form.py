@@ -90,9 +90,15 @@ def _form(programme: Programme, form: Form, zone: str, before: EventFacts | None
         back=form.back or card,
         zone_of=lambda answers: zone_of(programme, answers, zone),
         fault=_fault(programme, zone, before),
-        needless=lambda answers: frozenset({"ends_at"} if answers.get("kind") == EventKind.DEADLINE else ()),
+        needless=_needless,
         settle=settled,
     )
+
+
+def _needless(answers: Mapping[str, Any]) -> frozenset[str]:
+    """A deadline has one moment; without a number of places nobody waits for one."""
+    idle = {"ends_at"} if answers.get("kind") == EventKind.DEADLINE else set()
+    return frozenset(idle if answers.get("capacity") else {*idle, "confirm_hours"})
 
 
 def _fault(

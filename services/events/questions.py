@@ -43,6 +43,7 @@ def _optional(programme: Programme, *, owned: bool, zones: tuple[str, ...]) -> I
     yield _words("place")
     yield asked("event", "link", FieldKind.LINK, required=False, max_length=LONGEST["link"])
     yield _number("capacity")
+    yield _number("confirm_hours")
     yield from _audience(programme, owned=owned)
     yield asked("event", "host", FieldKind.ORGANISATION, required=False, max_length=200)
     yield asked("event", "contact", FieldKind.TEXT, required=False, max_length=LONGEST["contact"])

@@ -36,7 +36,8 @@ async def watch(session: AsyncSession, *, queue: Queue, now: datetime) -> None:
 
 async def _tell(session: AsyncSession, told: Text, key: str, now: datetime) -> None:
     for person_id in await _region_coordinators(session):
-        await notify(session, key=f"{key}:{person_id}", person_id=person_id, text=told, now=now, urgent=True)
+        whole = f"{key}:{person_id}"
+        await notify(session, key=whole, person_id=person_id, text=told, now=now, urgent=True, kind="health")
 
 
 async def _take_back(session: AsyncSession, since: datetime, now: datetime) -> None:

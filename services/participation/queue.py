@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +16,7 @@ from services.events.finding import lock
 from services.participation import telling
 from services.participation.reading import find
 from services.participation.states import HOLDING, OFFERED, SIGNED_UP, WAITING, WITHDRAWN, gives_places
+from services.quiet_hours import allowed_from
 
 
 async def promote(session: AsyncSession, *, event: Event, now: datetime) -> list[Participation]:
@@ -33,11 +35,18 @@ async def promote(session: AsyncSession, *, event: Event, now: datetime) -> list
     )
     promoted = list((await session.execute(following)).scalars())
     for item in promoted:
+        zone = await telling.zone_of(session, item.person_id, event)
         item.state, item.changed_at = OFFERED, now
-        item.offered_until = min(now + timedelta(hours=event.confirm_hours), event.starts_at)
-        await telling.offered(session, event, item, now)
+        item.offered_until = _offered_until(event, zone, now)
+        await telling.offered(session, event, item, zone, now)
     await session.flush()
     return promoted
+
+
+def _offered_until(event: Event, zone: ZoneInfo, now: datetime) -> datetime:
+    """The hours count from when the person may be told: nobody loses a place asleep."""
+    awake = allowed_from(now, zone).astimezone(UTC)
+    return min(awake + timedelta(hours=event.confirm_hours), event.starts_at)
 
 
 async def confirm(session: AsyncSession, *, actor: Actor, event_id: int, now: datetime) -> Participation:

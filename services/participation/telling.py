@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -13,14 +13,10 @@ from models import Event, Municipality, Participation, Person
 from services.notifications import notify
 from services.participation import presses
 
-MAY_WAIT = timedelta(hours=14)
-"""An offer that ends sooner could lapse during the quiet hours: its message does not wait for their end."""
 
-
-async def offered(session: AsyncSession, event: Event, item: Participation, now: datetime) -> None:
-    """A place has become free for this person, until `offered_until`."""
+async def offered(session: AsyncSession, event: Event, item: Participation, zone: ZoneInfo, now: datetime) -> None:
+    """A place has become free for this person, until `offered_until`; `zone` is that of the person."""
     until = item.offered_until or event.starts_at
-    zone = await zone_of(session, item.person_id, event)
     words = Text(
         "participation-told-offer",
         {"title": event.title, "start": event.starts_at.astimezone(zone), "until": until.astimezone(zone)},
@@ -33,7 +29,6 @@ async def offered(session: AsyncSession, event: Event, item: Participation, now:
         now=now,
         expires_at=until,
         buttons=presses.offer_rows(event.id),
-        urgent=until - now < MAY_WAIT,
         event_id=event.id,
     )
 

@@ -115,6 +115,13 @@ async def test_urgent_one_does_not_wait_for_the_morning(database: Database, pers
     assert await delivery(database, post).run(NIGHT) == 1
 
 
+async def test_warning_about_the_bot_itself_wakes_nobody(database: Database, person_id: int) -> None:
+    post = Post()
+    await plan(database, person_id, now=NIGHT, urgent=True, kind="health")
+    assert await delivery(database, post).run(NIGHT) == 0
+    assert await delivery(database, post).run(MORNING) == 1
+
+
 async def test_what_would_only_confuse_is_not_sent(database: Database, person_id: int) -> None:
     post = Post()
     await plan(database, person_id, expires_at=START + timedelta(hours=1))

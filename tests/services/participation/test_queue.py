@@ -66,7 +66,19 @@ async def test_offer_ends_with_the_start_of_the_event(stage: Stage) -> None:
     assert await offers(stage.database) == [START_OF_EVENT]
     async with stage.database.read() as session:
         told = (await session.execute(select(Notification))).scalar_one()
-    assert (told.expires_at, told.urgent, told.event_id, told.kind) == (START_OF_EVENT, True, event.id, "news")
+    assert (told.expires_at, told.urgent, told.event_id, told.kind) == (START_OF_EVENT, False, event.id, "news")
+
+
+async def test_place_offered_at_night_is_kept_from_the_morning_on(any_stage: Stage) -> None:
+    database = any_stage.database
+    event, people = await queue_of(database, 2, confirm_hours=3)
+    midnight = START.replace(hour=21)
+    morning = (START + timedelta(days=1)).replace(hour=5)
+    async with database.write() as session:
+        await withdraw(session, actor=people[0], event_id=event.id, now=midnight)
+    assert await offers(database) == [morning + timedelta(hours=3)]
+    await tend(database, midnight + timedelta(hours=4))
+    assert await states(database, event) == ["withdrawn", "offered"]
 
 
 async def test_offer_is_confirmed_once_and_however_often_it_is_pressed(stage: Stage) -> None:
