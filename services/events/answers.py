@@ -94,7 +94,7 @@ async def facts_from(
         host_id=await _host(session, programme, answers, owner),
         materials=(*links_in(answers.get("materials") or ""), *files),
         template=before.template if before else None,
-        **{name: answers.get(name, _USUAL.get(name)) for name in PLAIN},  # type: ignore[arg-type]
+        **{name: answers.get(name, _USUAL.get(name)) for name in PLAIN},
         **moments,  # type: ignore[arg-type]
     )
 

@@ -99,6 +99,7 @@ async def test_every_field_is_a_touch_away_and_kept(stage: Stage) -> None:
         ("+ Место", "Школа № 5"),
         ("+ Ссылка", "telemost.example.ru/1"),
         ("+ Мест", "12"),
+        ("+ Часов на ответ", "6"),
         ("+ Принимает", "Средняя школа № 5"),
         ("+ Контакт", "кабинет 3"),
         ("+ Материалы", "Программа https://example.ru/p"),
@@ -116,11 +117,12 @@ async def test_every_field_is_a_touch_away_and_kept(stage: Stage) -> None:
     await boss.presses("Создать мероприятие")
     async with stage.database.read() as session:
         facts = facts_of(event := await find(session, event_id=1))
-    assert (facts.description, facts.place, facts.link, facts.capacity) == (
+    assert (facts.description, facts.place, facts.link, facts.capacity, facts.confirm_hours) == (
         "О чём говорить с коллективом",
         "Школа № 5",
         "https://telemost.example.ru/1",
         12,
+        6,
     )
     assert (facts.contact, facts.materials, facts.target_share, facts.points, facts.certificate) == (
         "кабинет 3",
