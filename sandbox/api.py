@@ -12,11 +12,11 @@ import orjson
 from aiohttp import web
 
 from sandbox import api_bot, api_chats, api_media, api_messages, api_profile
-from sandbox.call import Call, Handler, Upload
+from sandbox.call import Call, Handler
 from sandbox.checks import SUPPORTED, read_params
 from sandbox.errors import ApiError, bad_request, too_many_requests
 from sandbox.faults import Fault
-from sandbox.files import MAX_DOWNLOAD
+from sandbox.files import MAX_DOWNLOAD, Upload
 from sandbox.intake import read_call
 from sandbox.world import World, not_found
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.call import Call, Handler, Upload
+from sandbox.call import Call, Handler
 from sandbox.errors import bad_request
-from sandbox.files import MAX_UPLOAD, StoredFile
+from sandbox.files import MAX_UPLOAD, StoredFile, Upload
 from sandbox.intake import too_large
 from sandbox.posting import edit, editable, post
 from sandbox.texts import caption_of

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sandbox.world import World
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file sent along with a call."""
-
-    file_name: str
-    mime: str
-    data: bytes
+from sandbox.files import Upload
+from sandbox.world import World
 
 
 @dataclass(frozen=True, slots=True)

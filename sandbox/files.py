@@ -24,6 +24,15 @@ _WITH_NAME = frozenset({"document", "video", "audio", "animation"})
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file sent along with a call."""
+
+    file_name: str
+    mime: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class StoredFile:
     """One file; `size` is what Telegram tells, in bytes, and may be claimed rather than real."""
 

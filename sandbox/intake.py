@@ -10,9 +10,8 @@ import orjson
 from aiohttp import web
 from aiohttp.multipart import BodyPartReader, MultipartReader
 
-from sandbox.call import Upload
 from sandbox.errors import ApiError, bad_request
-from sandbox.files import MAX_UPLOAD
+from sandbox.files import MAX_UPLOAD, Upload
 
 # Room for the fields and borders around a file of the largest size.
 MAX_BODY = MAX_UPLOAD + 1024 * 1024

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sandbox.api import execute
-from sandbox.call import Upload
 from sandbox.checks import SUPPORTED
+from sandbox.files import Upload
 from sandbox.limits import Limits
 from sandbox.world import World
 from tests.sandbox.box import ANNA, BORIS
