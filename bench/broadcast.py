@@ -1,11 +1,12 @@
 """A broadcast to many: how much of Telegram's limit is used, and what the sender itself costs.
 
-    python -m bench.broadcast [--recipients 10000] [--unlimited 10000]
+    python -m bench.broadcast [--recipients 10000] [--unlimited 10000] [--latency-ms 0]
 
 First against a server that refuses more than 30 messages in any one second (a run of five and a half minutes for 10,000
 recipients), then without the limit, beside two floors that send the same messages to the same server: a bare aiohttp
 loop and a bare aiogram loop. `cpu_s_per_1000` is the CPU time of the sending process; `vs_aiogram` how much dearer a
 message is than in the bare aiogram loop, the database's work, the leases and the history of each message included.
+`--latency-ms` puts the limited server that far away, there and back together; Telegram's is at some 50.
 """
 
 from __future__ import annotations
@@ -152,13 +153,14 @@ async def _side_by_side(messages: int, one: Callable[[int], Awaitable[None]]) ->
     await asyncio.gather(*(lane() for _ in range(AT_ONCE)))
 
 
-async def measure(recipients: int, unlimited: int) -> dict[str, float]:
+async def measure(recipients: int, unlimited: int, latency_ms: float) -> dict[str, float]:
     out = sys.stdout.write
-    async with serving("bench.strict_api", "--limit", str(LIMIT)) as api:
+    async with serving("bench.strict_api", "--limit", str(LIMIT), "--latency-ms", str(latency_ms)) as api:
         limited = await deliver(api, recipients, None)
         counted = await _counted(api)
     used = limited.rate / LIMIT
-    out(f"{recipients} recipients, at most {LIMIT} in any second: {limited.seconds:.1f} s, {limited.rate:.2f}/s, ")
+    out(f"{recipients} recipients, at most {LIMIT} in any second, {latency_ms:.0f} ms away: ")
+    out(f"{limited.seconds:.1f} s, {limited.rate:.2f}/s, ")
     out(f"{used:.1%} of the limit, busiest second {counted['busiest']}, refused {counted['rejected']}\n\n")
     found: dict[str, Figures] = {}
     for name, contender in _CONTENDERS.items():
@@ -194,8 +196,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--recipients", type=int, default=10_000)
     parser.add_argument("--unlimited", type=int, default=10_000)
+    parser.add_argument("--latency-ms", type=float, default=0)
     options = parser.parse_args()
-    figures = run(measure(options.recipients, options.unlimited))
+    figures = run(measure(options.recipients, options.unlimited, options.latency_ms))
     sys.stdout.write(f"\n{orjson.dumps(figures).decode()}\n")
 
 

@@ -7,6 +7,7 @@ chat takes one message a second without any burst.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import itertools
 import time
 from collections import deque
@@ -45,16 +46,26 @@ class Counter:
 
 
 _COUNTER = web.AppKey("counter", Counter)
+_LATENCY = web.AppKey("latency", float)
+"""Seconds of the way there and back, half of them before a message is counted."""
 
 
 async def _answer(request: web.Request) -> web.Response:
     form = await request.post()
     if request.match_info["method"].lower() == "getme":
         return web.Response(body=_ME, content_type="application/json")
-    if not request.app[_COUNTER].take(str(form.get("chat_id"))):
+    await _travel(request)
+    taken = request.app[_COUNTER].take(str(form.get("chat_id")))
+    await _travel(request)
+    if not taken:
         return web.Response(status=429, body=_REFUSED, content_type="application/json")
     message = f'{{"message_id":{next(_IDS)},"date":1,"chat":{{"id":1,"type":"private"}},"text":"x"}}'
     return web.Response(body=f'{{"ok":true,"result":{message}}}'.encode(), content_type="application/json")
+
+
+async def _travel(request: web.Request) -> None:
+    if latency := request.app[_LATENCY]:
+        await asyncio.sleep(latency / 2)
 
 
 async def _figures(request: web.Request) -> web.Response:
@@ -67,9 +78,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--latency-ms", type=float, default=0)
     options = parser.parse_args()
     app = web.Application()
     app[_COUNTER] = Counter(options.limit)
+    app[_LATENCY] = options.latency_ms / 1000
     app.router.add_post("/bot{token}/{method}", _answer)
     app.router.add_get("/figures", _figures)
     web.run_app(app, host="127.0.0.1", port=options.port, print=None, access_log=None)

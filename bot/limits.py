@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from aiogram.methods import TelegramMethod
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiolimiter import AsyncLimiter
 
 from bot.replies import Call, chat_of
+from bot.round_trips import RoundTrips
 from bot.sending_window import ANSWER_AWAITED_SECONDS, SECOND, SendingWindow
 
 UNLIMITED_PREFIXES = ("get", "answer", "set", "delete", "close", "logOut")
@@ -43,7 +44,8 @@ class Limits:
 
     def __init__(self, rates: Rates | None = None) -> None:
         self._rates = rates or Rates()
-        self._window = SendingWindow(self._rates.overall)
+        self._trips = RoundTrips()
+        self._window = SendingWindow(self._rates.overall, self._trips)
         self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
         self._bulk_from: OrderedDict[int, float] = OrderedDict()
         self._chat_pauses: dict[int, float] = {}
@@ -67,6 +69,15 @@ class Limits:
             if bulk and chat is not None:
                 self._remember_bulk(chat, self._rates.bulk_chat_seconds)
 
+    def took(self, call: Call, seconds: float) -> None:
+        """`call` was carried out `seconds` after it had left; of calls with a file nothing is learned."""
+        if isinstance(call, SendMessage | EditMessageText):
+            self._trips.note(seconds, asyncio.get_running_loop().time())
+
+    def broke(self) -> None:
+        """A call was lost on the line: what is known of its length is worth nothing any more."""
+        self._trips.forget()
+
     def pause(self, call: Call, seconds: float, *, bulk: bool = False) -> None:
         """Hold back `call`'s chat for `seconds`; all chats when it has none or when several are told at once.
 
@@ -77,6 +88,7 @@ class Limits:
         chat = chat_of(call)
         if bulk:
             self._bulk_pause = max(self._bulk_pause, until)
+            self._trips.doubt(now)
         if chat is None:
             self._pause = max(self._pause, until)
             return
@@ -84,6 +96,7 @@ class Limits:
         self._recent = {c: at for c, at in self._recent.items() if now - at < GLOBAL_PAUSE_WINDOW_SECONDS} | {chat: now}
         if len(self._recent) >= GLOBAL_PAUSE_CHATS:
             self._pause = max(self._pause, until)
+            self._trips.doubt(now)
 
     async def _place(self, chat: int | None, *, bulk: bool) -> None:
         await self._wait_out(chat, bulk=bulk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -68,8 +69,12 @@ async def send(
 
 
 async def _try(bot: Bot, limits: Limits, call: Call, timeout: int, *, bulk: bool) -> Outcome:
+    loop = asyncio.get_running_loop()
+    began = loop.time()
     try:
-        return Outcome(Fate.SENT, await bot(call, request_timeout=timeout))
+        result = await bot(call, request_timeout=timeout)
+        limits.took(call, loop.time() - began)
+        return Outcome(Fate.SENT, result)
     except TelegramRetryAfter as error:
         limits.pause(call, error.retry_after, bulk=bulk)
         return Outcome(Fate.RETRY, problem=f"429: {error.retry_after} s", wait_seconds=error.retry_after)
@@ -84,6 +89,7 @@ async def _try(bot: Bot, limits: Limits, call: Call, timeout: int, *, bulk: bool
     except TelegramServerError as error:
         return Outcome(Fate.RETRY, problem=error.message)
     except (TelegramNetworkError, ClientDecodeError) as error:
+        limits.broke()
         return _broken(error)
     except TelegramAPIError as error:
         return _unknown(call, limits, error, bulk=bulk)

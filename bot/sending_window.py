@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.round_trips import RoundTrips
+
 SECOND = 1.002
 """Two clocks that both keep time may differ by half a thousandth."""
 ANSWER_AWAITED_SECONDS = 2.0
@@ -19,12 +21,21 @@ class SendingWindow:
     """At most `size` messages in any second as the server counts them; answers to people pass before bulk.
 
     When the server counts a message is not known: at some moment between its departure and its answer. So a message
-    holds its place from its departure until a second after its answer. No spacing of departures alone can promise as
-    much: the line may bunch them. The price is the way there and back: with 50 ms of it 95 % of the limit is used.
+    holds its place from its departure until a second after its answer, less the `lead` of the line: the first one was
+    counted before its answer by the way back at least, and whoever takes the place will be counted after its departure
+    by the way there at least. Both together are what the quickest round trips take (`RoundTrips`). No spacing of
+    departures alone can promise as much: the line may bunch them.
+
+    This rests on a server that counts at one point of its work, wherever that is: what comes before belongs to the way
+    there, what comes after to the way back. It would not hold for one that counts now at the beginning and now at the
+    end of a work that itself takes more than the tenth of a round trip that is left aside. On a line that suddenly
+    becomes shorter, what leaves before the first quick answer may be counted too early: the few of one round trip, by
+    the difference. The first quick answer mends it, also for places that are still to be given back.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, trips: RoundTrips | None = None) -> None:
         self._size = size
+        self._trips = trips or RoundTrips()
         self._spacing = 1 / (1.1 * size)
         self._taken = 0
         self._answers: deque[asyncio.Future[None]] = deque()
@@ -51,16 +62,26 @@ class SendingWindow:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """The call itself; the place is freed a second after its end."""
+        """The call itself; the place is freed a second after its end, less the lead."""
         loop = asyncio.get_running_loop()
         began = loop.time()
         late = loop.call_later(ANSWER_AWAITED_SECONDS + SECOND, self.give_back)
         try:
             yield
         finally:
-            if loop.time() - began < ANSWER_AWAITED_SECONDS:
+            answered = loop.time()
+            if answered - began < ANSWER_AWAITED_SECONDS:
                 late.cancel()
-                loop.call_later(SECOND, self.give_back)
+                self._give_back_when_counted(answered)
+
+    def _give_back_when_counted(self, answered: float) -> None:
+        """By what is known of the line then: the lead may have become shorter since the answer."""
+        loop = asyncio.get_running_loop()
+        free_at = answered + SECOND - self._trips.lead(loop.time())
+        if free_at <= loop.time():
+            self.give_back()
+        else:
+            loop.call_at(free_at, self._give_back_when_counted, answered)
 
     def _admit(self) -> None:
         while self._taken < self._size:
