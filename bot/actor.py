@@ -52,7 +52,9 @@ async def look_up(
 
 
 def _actor(person: Person, rows: Sequence[Row[Any]], zone: ZoneInfo) -> Actor:
-    grants = tuple(Grant(Role(row.role), row.role_municipality) for row in rows if row.role is not None)
+    grants = tuple(
+        Grant(Role(row.role), row.role_municipality, row.role_organisation) for row in rows if row.role is not None
+    )
     name = person.timezone or rows[0].timezone
     return Actor(person, grants, ZoneInfo(name) if name else zone, bool(rows[0].consented))
 
@@ -79,6 +81,7 @@ def _query() -> Select[Any]:
             consented,
             RoleGrant.role,
             RoleGrant.municipality_id.label("role_municipality"),
+            RoleGrant.organisation_id.label("role_organisation"),
             Municipality.timezone.label("timezone"),
             Conversation.state,
             Conversation.data,

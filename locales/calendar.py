@@ -58,6 +58,9 @@ def span_for_people(texts: PlainTexts, start: datetime, end: datetime, now: date
 def days_for_people(texts: PlainTexts, first: date, last: date) -> str:
     if first == last:
         return date_in_full(texts, first)
+    if (first.year, first.month) == (last.year, last.month):
+        days = {"first": str(first.day), "last": str(last.day), "month": _month(texts, first), "year": str(first.year)}
+        return texts.plain("common-days-of-month", **days)
     shown = date_in_full(texts, first)
     if first.year == last.year:
         shown = texts.plain("common-day-of-month", day=str(first.day), month=_month(texts, first))

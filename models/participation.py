@@ -50,6 +50,12 @@ class Participation(Base):
     """Of an internship or a contest: what came of it."""
     result_at: Mapped[datetime | None]
     result_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    mentor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    """The mentor on site, where it is somebody known to the bot; `mentor_on_site` has the words in any case."""
+    host_review: Mapped[str | None] = mapped_column(Text)
+    """Of an internship: what the mentor on site or the head of the host says of the intern."""
+    host_review_at: Mapped[datetime | None]
+    host_review_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 
@@ -88,4 +94,11 @@ class PracticeRecord(Base):
     hours: Mapped[int | None]
     result: Mapped[str | None] = mapped_column(Text)
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    confirmed_at: Mapped[datetime | None]
+    """When a coordinator vouched for it; None: only the person says so."""
+    confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    mistaken_at: Mapped[datetime | None]
+    """Since when it counts as entered by mistake; None: it counts."""
+    mistaken_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    mistake_reason: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime]

@@ -20,6 +20,8 @@ class RoleGrant(Base):
     role: Mapped[str] = mapped_column(String(30))
     municipality_id: Mapped[int | None] = mapped_column(ForeignKey("municipality.id"))
     """None: the whole region."""
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """Of a head: the school, as a coordinator has named it; what people say of themselves gives no right."""
     granted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     """None: the settings or the command line."""
     granted_at: Mapped[datetime]

@@ -18,6 +18,8 @@ class Grant:
 
     role: Role
     municipality_id: int | None = None
+    organisation_id: int | None = None
+    """Of a head: the school that a coordinator has named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class Actor:
         """The municipalities that `roles` (coordinators, if none is named) reach; None means all of them."""
         found = {grant.municipality_id for grant in self.grants if grant.role in (roles or STAFF)}
         return None if None in found else frozenset(item for item in found if item is not None)
+
+    def heads(self, organisation_id: int | None) -> bool:
+        """Whether the actor is head of that school."""
+        return organisation_id is not None and any(
+            grant.role is Role.HEAD and grant.organisation_id == organisation_id for grant in self.grants
+        )
 
     def require(self, action: str, target: str, *roles: Role) -> None:
         """Raise `Denied` (audited by the caller's transaction) unless one of `roles` is held anywhere."""

@@ -15,6 +15,7 @@ from programmes.schema import Programme, Role
 from services import audit, practice
 from services.actor import STAFF, Actor
 from services.errors import NotFound
+from services.practice.records import Counts
 from services.roles import READERS
 from services.stages import find_track
 
@@ -28,7 +29,7 @@ class Card:
     last_change: StageChange | None
     works: int
     """Versions handed in and files of the form."""
-    practice: int
+    practice: Counts
     """Records of practice."""
     consent: Consent | None
     exception_by: Person | None

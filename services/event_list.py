@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Cycle, Event, Participation
 from programmes.calendar import EventKind
-from programmes.schema import Programme, Role
+from programmes.schema import Programme
 from services import segments
 from services.actor import Actor
 from services.paging import PAGE_SIZE, Page, bounded, count_pages, offset
@@ -196,7 +196,7 @@ def _reaches(actor: Actor, municipality_id: int | None, host_id: int | None) -> 
     scope = actor.scope(*READERS)
     if actor.has(*READERS) and (scope is None or municipality_id is None or municipality_id in scope):
         return True
-    return host_id is not None and host_id == actor.person.organisation_id and actor.has(Role.HEAD)
+    return actor.heads(host_id)
 
 
 async def _fitting(session: AsyncSession, actor: Actor, programme: Programme, rows: Iterable[Any]) -> set[int]:

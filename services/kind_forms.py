@@ -16,6 +16,8 @@ BUILDERS.update(
         internships.RESULT: internships.result_form,
         practice.PRACTICE: practice.practice_form,
         practice.PRACTICE_OF: practice.practice_form,
+        practice.FIX: practice.fix_form,
+        practice.FIX_OF: practice.fix_form,
     }
 )
-WITHOUT_CONSENT.update({interviews.PROTOCOL, contests.STAGE, internships.RESULT, practice.PRACTICE_OF})
+WITHOUT_CONSENT.update({interviews.PROTOCOL, contests.STAGE, internships.RESULT, practice.PRACTICE_OF, practice.FIX_OF})

@@ -32,10 +32,10 @@ async def coordinators_of(session: AsyncSession, municipality_id: int | None) ->
 
 async def standing_actor(session: AsyncSession, *, person: Person, zone: ZoneInfo) -> Actor:
     """The person as an actor, with the roles held at this moment; `zone` is for people without one."""
-    held = select(RoleGrant.role, RoleGrant.municipality_id).where(
+    held = select(RoleGrant.role, RoleGrant.municipality_id, RoleGrant.organisation_id).where(
         RoleGrant.person_id == person.id, RoleGrant.revoked_at.is_(None)
     )
-    grants = tuple(Grant(Role(role), place) for role, place in await session.execute(held))
+    grants = tuple(Grant(Role(role), place, school) for role, place, school in await session.execute(held))
     name = person.timezone
     if name is None and person.municipality_id is not None:
         name = (await session.get_one(Municipality, person.municipality_id)).timezone

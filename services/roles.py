@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from locales.text import Text
-from models import Municipality, Person, RoleGrant
+from models import Municipality, Organisation, Person, RoleGrant
 from programmes.schema import Programme, Role
 from services import audit, people
 from services.actor import STAFF, Actor
@@ -125,6 +125,8 @@ class Staff:
     grant: RoleGrant
     person: Person
     municipality: Municipality | None
+    school: Organisation | None
+    """Of a head, once a coordinator has named it."""
 
 
 async def fetch_staff(session: AsyncSession, *, actor: Actor, number: int) -> Page[Staff]:
@@ -181,7 +183,8 @@ async def _with_names(session: AsyncSession, found: RoleGrant) -> Staff:
     place = None
     if found.municipality_id is not None:
         place = await session.get_one(Municipality, found.municipality_id)
-    return Staff(found, person, place)
+    school = None if found.organisation_id is None else await session.get_one(Organisation, found.organisation_id)
+    return Staff(found, person, place, school)
 
 
 async def _locked(session: AsyncSession, grant_id: int) -> RoleGrant:

@@ -13,6 +13,7 @@ from handlers.coordinator import (
     events,
     exceptions,
     filters,
+    heads,
     health,
     invites,
     lists,
@@ -38,6 +39,7 @@ router.include_routers(
     events.router,
     invites.router,
     staff.ending,
+    heads.router,
     staff.router,
     downloads.router,
 )

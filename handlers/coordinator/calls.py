@@ -17,6 +17,8 @@ class Steps(StatesGroup):
     reason = State()
     exception = State()
     bulk_reason = State()
+    school = State()
+    """Of which a head is."""
 
 
 class By(StrEnum):
@@ -174,6 +176,17 @@ class StaffCardCall(CallbackData, prefix="sc"):
 class RoleRevokeCall(CallbackData, prefix="sr"):
     id: Number
     sure: bool = False
+
+
+class SchoolCall(CallbackData, prefix="sh"):
+    """Ask which school the head of that role is of."""
+
+    id: Number
+
+
+class SchoolSetCall(CallbackData, prefix="ss"):
+    id: Number
+    school: Number
 
 
 class DownloadCall(CallbackData, prefix="xls"):

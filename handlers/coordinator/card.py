@@ -87,7 +87,9 @@ def _buttons(turn: Turn, card: Card, *, more: bool) -> InlineKeyboardMarkup:
     works = [button(texts.plain("applications-works", count=card.works), WorksCall(id=number))] if card.works else []
     history = button(texts.plain("applications-to-history"), HistoryCall(id=number))
     sent = button(texts.plain("delivery-open"), DeliveriesCall(id=number))
-    practice = button(texts.plain("practice-of", count=card.practice), PracticeOfCall(application=number))
+    counts = card.practice
+    label = texts.plain("practice-of", count=counts.standing, unconfirmed=counts.unconfirmed)
+    practice = button(label, PracticeOfCall(application=number))
     back = button(texts.plain("applications-to-list"), ListCall())
     return keyboard(*_deeds(turn, card), [*answers, *works], [history, sent], [practice], [back, home_button(texts)])
 

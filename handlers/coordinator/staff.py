@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from handlers.coordinator.calls import InviteMenuCall, RoleRevokeCall, StaffCall, StaffCardCall
+from handlers.coordinator.calls import InviteMenuCall, RoleRevokeCall, SchoolCall, StaffCall, StaffCardCall
 from handlers.links import home_button
 from handlers.paging import pager
 from handlers.rights import require
-from handlers.screens import Replies, button, keyboard, screen
+from handlers.screens import Replies, Reply, Style, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from locales.text import Arg
 from programmes.schema import Role
@@ -33,14 +33,30 @@ async def show_staff(query: CallbackQuery, callback_data: StaffCall, turn: Turn)
 
 
 @router.callback_query(StaffCardCall.filter())
-async def show_one(query: CallbackQuery, callback_data: StaffCardCall, turn: Turn) -> Replies:
-    found = await find_staff(turn.session, actor=turn.actor, grant_id=callback_data.id)
+async def show_one(_: CallbackQuery, callback_data: StaffCardCall, turn: Turn) -> Replies:
+    await turn.enter(None)
+    return await staff_card(turn, callback_data.id)
+
+
+async def staff_card(turn: Turn, grant_id: int, notice: str | None = None) -> Reply:
+    """One role with its holder; of a head also the school."""
+    found = await find_staff(turn.session, actor=turn.actor, grant_id=grant_id)
     since = turn.texts.full_date(found.grant.granted_at.astimezone(turn.actor.zone).date())
     end = []
     if turn.actor.has(Role.REGION_COORDINATOR):
         end = [button(turn.texts.plain("coordinator-end"), RoleRevokeCall(id=found.grant.id), "danger")]
     back = button(turn.texts.plain("common-back"), StaffCall())
-    return screen(query, turn.texts("coordinator-card", since=since, **_words(turn, found)), keyboard(back, end))
+    text = turn.texts("coordinator-card", since=since, **_words(turn, found))
+    markup = keyboard(_school(turn, found), back, end)
+    return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
+
+
+def _school(turn: Turn, found: Staff) -> list[InlineKeyboardButton]:
+    if found.grant.role != Role.HEAD:
+        return []
+    key = "coordinator-school-name" if found.school is None else "coordinator-school-change"
+    style: Style | None = "primary" if found.school is None else None
+    return [button(turn.texts.plain(key), SchoolCall(id=found.grant.id), style)]
 
 
 @ending.callback_query(RoleRevokeCall.filter(~F.sure))
@@ -72,4 +88,6 @@ def _words(turn: Turn, found: Staff) -> dict[str, Arg]:
         "role": role_text(found.grant.role, turn.programme),
         "placed": place is not None,
         "place": "" if place is None else place.title,
+        "school": "" if found.school is None else found.school.title,
+        "of_school": "none" if found.grant.role != Role.HEAD else "no" if found.school is None else "yes",
     }

@@ -28,6 +28,7 @@ common-moment = { $day }, { $time }
 common-hours = { $start }–{ $end }
 common-span = { $start } – { $end }
 common-day-of-month = { $day } { $month }
+common-days-of-month = { $first }–{ $last } { $month } { $year }
 common-zone =
     { $ahead ->
         [none] Moscow time

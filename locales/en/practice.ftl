@@ -6,6 +6,9 @@ practice-title =
         [0] Completed internships, replacements of a head and certificates of courses stand here. Internships come by themselves, the rest you can add.
         [one] { $count } record
        *[other] { $count } records
+    }{ $unconfirmed ->
+        [0] {""}
+       *[other] {"\u000A"}⏳ Waiting for the coordinator to confirm: { $unconfirmed }
     }
 practice-title-of =
     <b>Practice: { $name }</b>
@@ -13,7 +16,20 @@ practice-title-of =
         [0] No records yet.
         [one] { $count } record
        *[other] { $count } records
+    }{ $unconfirmed ->
+        [0] {""}
+       *[other] {"\u000A"}⏳ Waiting for you to confirm: { $unconfirmed }
     }
+practice-line =
+    { $state ->
+        [mistaken] ✗ Mistake ·{" "}
+        [unconfirmed] ⏳{" "}
+       *[confirmed] {""}
+    }{ $kind ->
+        [internship] Internship
+        [replacement] Replacement
+       *[certificate] Certificate
+    }: { $title }, { $days }
 practice-record =
     <b>{ $kind ->
         [internship] Internship
@@ -24,15 +40,90 @@ practice-record =
         [0] {""}
        *[other] , { $hours } h
     }{ $has_organisation ->
-        [yes] , { $organisation }
+        [yes] {"\u000A"}{ $organisation }
        *[no] {""}
     }{ $has_result ->
         [yes] {"\u000A"}{ $result }
        *[no] {""}
     }
+practice-state =
+    { $state ->
+        [mistaken] ✗ Entered by mistake, does not count.{ $has_reason ->
+            [yes] {" "}Reason: { $reason }
+           *[no] {""}
+        }
+        [unconfirmed] ⏳ The coordinator has not confirmed it yet.
+       *[confirmed] ✓ Confirmed.
+    }
+practice-whose = { $name }
 practice-mine = My practice
-practice-of = Practice: { $count }
+practice-of =
+    Practice: { $count }{ $unconfirmed ->
+        [0] {""}
+       *[other] {" "}(⏳ { $unconfirmed })
+    }
 practice-add = Add a replacement or a certificate
+practice-to-mine = To my practice
+practice-to-list = To the practice
+practice-to-intern = Result of the internship
+
+## Putting it right
+
+practice-fix = Correct
+practice-confirm = Confirm
+practice-confirmed = The record is confirmed.
+practice-mistake = Entered by mistake
+practice-restore = Restore the record
+practice-restored = The record counts again.
+practice-keep = Leave it as it is
+practice-mistake-question =
+    { $kind ->
+        [replacement] The replacement
+       *[certificate] The certificate
+    } “{ $title }” was entered by mistake?
+    The record will no longer count. It stays in the list and can be restored.
+practice-mistake-sure = Yes, by mistake
+practice-marked = The record is marked as a mistake and no longer counts.
+practice-ask-mistake =
+    { $kind ->
+        [replacement] The replacement
+       *[certificate] The certificate
+    } “{ $title }”: why is it a mistake? The person will read the reason, such as: the same certificate is there already.
+practice-mistake-confirm =
+    The record will no longer count, and { $name } will get this message:
+    <blockquote>{ $preview }</blockquote>
+    If the reason is another one, write it anew.
+practice-mistake-now = Mark and tell
+practice-told-changed =
+    <b>The coordinator has corrected a record of your practice</b>
+    { $kind ->
+        [replacement] The replacement
+       *[certificate] The certificate
+    } “{ $title }”. See “My practice” for how it stands now.
+practice-told-mistake =
+    <b>A record of your practice no longer counts</b>
+    { $kind ->
+        [replacement] The replacement
+       *[certificate] The certificate
+    } “{ $title }”: the coordinator marked it as entered by mistake. Reason: { $reason }
+    If this is not so, write to the coordinator.
+practice-told-restored =
+    <b>A record of your practice counts again</b>
+    { $kind ->
+        [replacement] The replacement
+       *[certificate] The certificate
+    } “{ $title }”
+practice-fix-heading = Check the record: what should be corrected?
+practice-gone = This record is not here any more. Open the practice again.
+practice-stands = A coordinator entered or confirmed this record. If something is wrong in it, write to the coordinator.
+practice-is-mistaken = The record is marked as a mistake. Restore it first.
+practice-of-internship = The record of an internship is written by its result. To correct it, change the result.
+practice-reason-required = Write the reason: the person will read it.
+practice-reason-long = The reason has { $count } characters, { $limit } fit. Write less.
+practice-reason-missing = A replacement needs its reason, such as: the head was on leave.
+
+## The form
+
 practice-save = Save
 practice-heading = Check the record
 practice-saved = The record is saved.

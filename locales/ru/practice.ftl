@@ -7,6 +7,9 @@ practice-title =
         [one] { $count } запись
         [few] { $count } записи
        *[other] { $count } записей
+    }{ $unconfirmed ->
+        [0] {""}
+       *[other] {"\u000A"}⏳ Ждут подтверждения координатора: { $unconfirmed }
     }
 practice-title-of =
     <b>Практика: { $name }</b>
@@ -15,7 +18,20 @@ practice-title-of =
         [one] { $count } запись
         [few] { $count } записи
        *[other] { $count } записей
+    }{ $unconfirmed ->
+        [0] {""}
+       *[other] {"\u000A"}⏳ Ждут вашего подтверждения: { $unconfirmed }
     }
+practice-line =
+    { $state ->
+        [mistaken] ✗ Ошибка ·{" "}
+        [unconfirmed] ⏳{" "}
+       *[confirmed] {""}
+    }{ $kind ->
+        [internship] Стажировка
+        [replacement] Замещение
+       *[certificate] Сертификат
+    }: { $title }, { $days }
 practice-record =
     <b>{ $kind ->
         [internship] Стажировка
@@ -26,15 +42,90 @@ practice-record =
         [0] {""}
        *[other] , { $hours } ч
     }{ $has_organisation ->
-        [yes] , { $organisation }
+        [yes] {"\u000A"}{ $organisation }
        *[no] {""}
     }{ $has_result ->
         [yes] {"\u000A"}{ $result }
        *[no] {""}
     }
+practice-state =
+    { $state ->
+        [mistaken] ✗ Внесена по ошибке и не засчитывается.{ $has_reason ->
+            [yes] {" "}Причина: { $reason }
+           *[no] {""}
+        }
+        [unconfirmed] ⏳ Координатор ещё не подтвердил.
+       *[confirmed] ✓ Подтверждено.
+    }
+practice-whose = { $name }
 practice-mine = Моя практика
-practice-of = Практика: { $count }
+practice-of =
+    Практика: { $count }{ $unconfirmed ->
+        [0] {""}
+       *[other] {" "}(⏳ { $unconfirmed })
+    }
 practice-add = Добавить замещение или сертификат
+practice-to-mine = К моей практике
+practice-to-list = К практике
+practice-to-intern = Итог стажировки
+
+## Исправить
+
+practice-fix = Исправить
+practice-confirm = Подтвердить
+practice-confirmed = Запись подтверждена.
+practice-mistake = Внесена по ошибке
+practice-restore = Вернуть запись
+practice-restored = Запись снова засчитывается.
+practice-keep = Оставить как есть
+practice-mistake-question =
+    { $kind ->
+        [replacement] Замещение
+       *[certificate] Сертификат
+    } «{ $title }» внесли по ошибке?
+    Запись перестанет засчитываться. Она останется в списке, её можно будет вернуть.
+practice-mistake-sure = Да, по ошибке
+practice-marked = Запись отмечена как ошибочная и больше не засчитывается.
+practice-ask-mistake =
+    { $kind ->
+        [replacement] Замещение
+       *[certificate] Сертификат
+    } «{ $title }»: почему это ошибка? Причину прочитает человек, например: такой же сертификат уже внесён.
+practice-mistake-confirm =
+    Запись перестанет засчитываться, а { $name } получит сообщение:
+    <blockquote>{ $preview }</blockquote>
+    Если причина другая, напишите её заново.
+practice-mistake-now = Отметить и сообщить
+practice-told-changed =
+    <b>Координатор исправил запись о вашей практике</b>
+    { $kind ->
+        [replacement] Замещение
+       *[certificate] Сертификат
+    } «{ $title }». Посмотреть, что получилось, можно в «Моей практике».
+practice-told-mistake =
+    <b>Запись о практике больше не засчитывается</b>
+    { $kind ->
+        [replacement] Замещение
+       *[certificate] Сертификат
+    } «{ $title }», координатор отметил: внесена по ошибке. Причина: { $reason }
+    Если это не так, напишите координатору.
+practice-told-restored =
+    <b>Запись о практике снова засчитывается</b>
+    { $kind ->
+        [replacement] Замещение
+       *[certificate] Сертификат
+    } «{ $title }»
+practice-fix-heading = Проверьте запись: что исправить?
+practice-gone = Этой записи здесь больше нет. Откройте практику заново.
+practice-stands = Эту запись внёс или подтвердил координатор. Если в ней ошибка, напишите координатору.
+practice-is-mistaken = Запись отмечена как ошибочная. Сначала верните её.
+practice-of-internship = Запись о стажировке пишет её итог. Чтобы исправить её, измените итог стажировки.
+practice-reason-required = Напишите причину: её прочитает человек.
+practice-reason-long = В причине { $count } знаков, а помещается { $limit }. Напишите короче.
+practice-reason-missing = Для замещения нужна причина, например: директор был в отпуске.
+
+## Форма
+
 practice-save = Сохранить
 practice-heading = Проверьте запись о практике
 practice-saved = Запись о практике сохранена.

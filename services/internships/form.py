@@ -66,4 +66,5 @@ async def result_answers(session: AsyncSession, found: Participation) -> dict[st
     )
     record = (await session.execute(wanted)).scalar_one_or_none()
     hours = None if record is None else record.hours
-    return {"completed": record is not None, "outcome": found.result, "hours": hours}
+    completed = record is not None and record.mistaken_at is None
+    return {"completed": completed, "outcome": found.result, "hours": hours}

@@ -79,7 +79,7 @@ async def _keep(
     now: datetime,
 ) -> bool:
     if not completed:
-        return await drop_internship(session, event_id=event.id, person_id=found.person_id)
+        return await drop_internship(session, actor=actor, event_id=event.id, person_id=found.person_id, now=now)
     return await keep_internship(
         session, actor=actor, event=event, person_id=found.person_id, result=words, hours=hours, now=now
     )

@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager, joinedload
 
 from models import Event, Participation, Person
-from programmes.schema import Role
 from services.actor import STAFF, Actor
 from services.errors import Denied, NotFound
 from services.participation.states import ABSENT, ATTENDED, STANDING
@@ -71,4 +70,4 @@ def is_host(actor: Actor, event: Event) -> bool:
     """A coordinator in reach, or a head of the organisation that is the host."""
     if actor.sees(event.municipality_id, *STAFF):
         return True
-    return event.host_id is not None and event.host_id == actor.person.organisation_id and actor.has(Role.HEAD)
+    return actor.heads(event.host_id)

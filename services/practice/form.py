@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Text
-from models import Application
+from models import Application, PracticeRecord
 from programmes.fields import FieldKind
 from programmes.schema import Programme
 from services.drafts import Form
@@ -22,6 +22,8 @@ PRACTICE = "practice"
 NEW = f"{PRACTICE}:new"
 PRACTICE_OF = "practice_of"
 """`practice_of:<application>`: entered by a coordinator."""
+FIX, FIX_OF = "practice_fix", "practice_fix_of"
+"""`practice_fix:<record>`: corrected by the person; `practice_fix_of:<record>:<application>`: by a coordinator."""
 MOST_HOURS = 5000
 
 FIELDS = (
@@ -39,11 +41,39 @@ def key_of(application_id: int) -> str:
     return f"{PRACTICE_OF}:{application_id}"
 
 
+def fix_key(record_id: int) -> str:
+    return f"{FIX}:{record_id}"
+
+
+def fix_of_key(record_id: int, application_id: int) -> str:
+    return f"{FIX_OF}:{record_id}:{application_id}"
+
+
 async def practice_form(session: AsyncSession, _: Programme, key: str) -> Form:
     """Raises `NotFound` once the application is gone."""
     if key != NEW and await session.get(Application, subject_id(key)) is None:
         raise NotFound("applications-gone")
     return Form(key, FIELDS, submit="practice-save", heading="practice-heading", fault=_fault)
+
+
+async def fix_form(session: AsyncSession, _: Programme, key: str) -> Form:
+    """The same questions about a record there is; raises `NotFound` without it. Whose it is, the writing checks."""
+    if await session.get(PracticeRecord, subject_id(key)) is None:
+        raise NotFound("practice-gone")
+    return Form(key, FIELDS, submit="practice-save", heading="practice-fix-heading", fault=_fault, passing=True)
+
+
+def answers_of(record: PracticeRecord) -> dict[str, Any]:
+    """A record as answers; what it leaves out was passed over, so that nothing is asked again."""
+    return {
+        "kind": record.kind,
+        "name": record.title[:TITLE],
+        "school": record.organisation,
+        "starts_on": record.starts_on.isoformat(),
+        "ends_on": None if record.ends_on is None else record.ends_on.isoformat(),
+        "hours": record.hours,
+        "reason": record.result,
+    }
 
 
 def facts_of(answers: Mapping[str, Any]) -> Facts:
@@ -61,7 +91,9 @@ def facts_of(answers: Mapping[str, Any]) -> Facts:
 
 
 def _fault(answers: Mapping[str, Any], key: str, now: datetime) -> Text | None:
-    """Told as soon as both days are given; a beginning far ahead at once."""
+    """Told as soon as both days are given; a beginning far ahead, or a replacement without its reason, at once."""
+    if key == "reason" and not answers.get(key) and answers.get("kind") == Kind.REPLACEMENT:
+        return Text("practice-reason-missing")
     starts, ends = answers.get("starts_on"), answers.get("ends_on")
     if key not in ("starts_on", "ends_on") or not starts:
         return None

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Cycle, Event, Organisation, Person, PracticeRecord
@@ -46,14 +46,23 @@ class Facts:
     result: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Records that count, and how many of them only the person vouches for."""
+
+    standing: int
+    unconfirmed: int
+
+
 def records(person_id: int) -> Select[PracticeRecord]:
-    """The newest first."""
+    """The newest first; what was entered by mistake comes after what counts."""
     wanted = select(PracticeRecord).where(PracticeRecord.person_id == person_id)
-    return wanted.order_by(PracticeRecord.starts_on.desc(), PracticeRecord.id.desc())
+    mistaken = case((PracticeRecord.mistaken_at.is_(None), 0), else_=1)
+    return wanted.order_by(mistaken, PracticeRecord.starts_on.desc(), PracticeRecord.id.desc())
 
 
 async def records_of(session: AsyncSession, person_id: int) -> list[PracticeRecord]:
-    """All of the person, the newest first."""
+    """All of the person in the order of `records`, mistakes among them."""
     return list((await session.execute(records(person_id))).scalars())
 
 
@@ -61,30 +70,40 @@ async def fetch(session: AsyncSession, *, person_id: int, number: int) -> Page[P
     return await fetch_page(session, records(person_id), number=number)
 
 
-async def count(session: AsyncSession, person_id: int) -> int:
-    wanted = select(func.count(PracticeRecord.id)).where(PracticeRecord.person_id == person_id)
-    return (await session.execute(wanted)).scalar_one()
+async def count(session: AsyncSession, person_id: int) -> Counts:
+    """What was entered by mistake counts nowhere."""
+    unconfirmed = case((PracticeRecord.confirmed_at.is_(None), 1), else_=0)
+    wanted = select(func.count(PracticeRecord.id), func.coalesce(func.sum(unconfirmed), 0)).where(
+        PracticeRecord.person_id == person_id, PracticeRecord.mistaken_at.is_(None)
+    )
+    standing, waiting = (await session.execute(wanted)).one()
+    return Counts(standing, waiting)
 
 
 async def add(
     session: AsyncSession, *, actor: Actor, person: Person, cycle: Cycle, facts: Facts, now: datetime
 ) -> PracticeRecord:
-    """Write a record; by anybody but the person it is audited. The very same is not written twice.
+    """Write a record; by anybody but the person it is audited and counts as confirmed. The very same is not written
+    twice.
 
-    Whose right it is, the caller checks. Raises `ServiceError` for days ahead, or an end before the start.
+    Whose right it is, the caller checks. Raises `ServiceError` for days ahead, an end before the start, or a
+    replacement without its reason.
     """
-    facts = _checked(actor, facts, now)
+    facts = checked(actor, facts, now)
     # Two sendings of one form take turns at the person's row.
     await session.execute(select(Person.id).where(Person.id == person.id).with_for_update())
-    standing = await records_of(session, person.id)
-    if (same := next((item for item in standing if _facts(item) == facts), None)) is not None:
+    known = await records_of(session, person.id)
+    same = next((item for item in known if item.mistaken_at is None and facts_of(item) == facts), None)
+    if same is not None:
         return same
-    if len(standing) >= MOST:
+    if len(known) >= MOST:
         raise ServiceError("practice-many", limit=MOST)
     made = PracticeRecord(
-        person_id=person.id, cycle_id=cycle.id, recorded_by_id=actor.person.id, created_at=now, **_columns(facts)
+        person_id=person.id, cycle_id=cycle.id, recorded_by_id=actor.person.id, created_at=now, **columns_of(facts)
     )
     session.add(made)
+    if actor.person.id != person.id:
+        made.confirmed_at, made.confirmed_by_id = now, actor.person.id
     await session.flush()
     if actor.person.id != person.id:
         details = {"kind": facts.kind.value, "title": facts.title}
@@ -93,7 +112,8 @@ async def add(
     return made
 
 
-def _checked(actor: Actor, facts: Facts, now: datetime) -> Facts:
+def checked(actor: Actor, facts: Facts, now: datetime) -> Facts:
+    """The facts as they are stored; raises `ServiceError` as `add` does."""
     today = now.astimezone(actor.zone).date()
     if facts.kind not in TYPED:
         raise ServiceError("practice-kind")
@@ -106,10 +126,13 @@ def _checked(actor: Actor, facts: Facts, now: datetime) -> Facts:
         raise ServiceError("practice-nameless")
     organisation = one_line(clean(facts.organisation or ""))[:ORGANISATION] or None
     result = paragraphs(clean(facts.result or ""))[:RESULT] or None
+    if facts.kind is Kind.REPLACEMENT and result is None:
+        # Dates, school and reason are what the department reports of a replacement.
+        raise ServiceError("practice-reason-missing")
     return Facts(facts.kind, title, organisation, facts.starts_on, facts.ends_on, facts.hours, result)
 
 
-def _columns(facts: Facts) -> dict[str, object]:
+def columns_of(facts: Facts) -> dict[str, object]:
     return {
         "kind": facts.kind.value,
         "title": facts.title,
@@ -121,7 +144,7 @@ def _columns(facts: Facts) -> dict[str, object]:
     }
 
 
-def _facts(item: PracticeRecord) -> Facts:
+def facts_of(item: PracticeRecord) -> Facts:
     return Facts(Kind(item.kind), item.title, item.organisation, item.starts_on, item.ends_on, item.hours, item.result)
 
 
@@ -152,25 +175,29 @@ async def keep_internship(
         result,
     )
     found = (await session.execute(wanted)).scalar_one_or_none()
-    if found is not None and _facts(found) == facts:
+    if found is not None and found.mistaken_at is None and facts_of(found) == facts:
         return False
     if found is None:
         found = PracticeRecord(
-            person_id=person_id, cycle_id=event.cycle_id, event_id=event.id, created_at=now, **_columns(facts)
+            person_id=person_id, cycle_id=event.cycle_id, event_id=event.id, created_at=now, **columns_of(facts)
         )
         session.add(found)
-    for name, value in _columns(facts).items():
+    for name, value in columns_of(facts).items():
         setattr(found, name, value)
-    found.recorded_by_id = actor.person.id
+    found.recorded_by_id = found.confirmed_by_id = actor.person.id
+    found.confirmed_at, found.mistaken_at, found.mistaken_by_id = now, None, None
     await session.flush()
     return True
 
 
-async def drop_internship(session: AsyncSession, *, event_id: int, person_id: int) -> bool:
-    """Take an internship that was not completed after all out of the practice; False when it was not in it."""
-    gone = await session.execute(
-        delete(PracticeRecord)
-        .where(PracticeRecord.event_id == event_id, PracticeRecord.person_id == person_id)
-        .returning(PracticeRecord.id)
+async def drop_internship(session: AsyncSession, *, actor: Actor, event_id: int, person_id: int, now: datetime) -> bool:
+    """An internship that was not completed after all counts no more; False when it did not count before."""
+    wanted = select(PracticeRecord).where(
+        PracticeRecord.event_id == event_id, PracticeRecord.person_id == person_id, PracticeRecord.mistaken_at.is_(None)
     )
-    return gone.scalar_one_or_none() is not None
+    found = (await session.execute(wanted)).scalar_one_or_none()
+    if found is None:
+        return False
+    found.mistaken_at, found.mistaken_by_id = now, actor.person.id
+    await session.flush()
+    return True

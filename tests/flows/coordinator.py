@@ -96,6 +96,18 @@ async def member(session: AsyncSession, telegram_id: int, *grants: tuple[Role, i
     return Actor(person, tuple(Grant(role, place) for role, place in grants), ZONE)
 
 
+async def head_of(session: AsyncSession, telegram_id: int, school: Organisation, *, name: str = "") -> Actor:
+    """The head of that school, as a coordinator has named it."""
+    person = await people.welcome(session, telegram_id=telegram_id, now=START)
+    person.language, person.surname = "ru", name or None
+    await people.refresh_search(session, person)
+    place = school.municipality_id
+    granted = {"role": Role.HEAD.value, "municipality_id": place, "organisation_id": school.id, "granted_at": START}
+    session.add(RoleGrant(person_id=person.id, **granted))
+    await session.flush()
+    return Actor(person, (Grant(Role.HEAD, place, school.id),), ZONE)
+
+
 async def boss(session: AsyncSession) -> Actor:
     return await member(session, BOSS, (Role.REGION_COORDINATOR, None), name="Иванова")
 

@@ -120,9 +120,13 @@ async def test_result_becomes_practice_and_is_told(stage: Stage) -> None:
     assert [text for _, text, _ in await planned(stage.database)] == ["internship-told-result"]
     await person.presses("go:application:0")
     await person.presses("Моя практика")
-    assert shown(person).endswith(
+    assert person.buttons[0] == "Стажировка: Стажировка в школе, 12 сентября – 16 октября 20…"
+    await person.presses("Стажировка: Стажировка")
+    assert shown(person) == (
         "<b>Стажировка: Стажировка в школе</b>\n12 сентября – 16 октября 2026, 72 ч\nОтлично справилась"
+        "\n\n✓ Подтверждено."
     )
+    assert person.buttons == ["К моей практике", "В меню"]
 
 
 async def test_practice_is_entered_by_the_person_and_by_the_coordinator(stage: Stage) -> None:
@@ -147,7 +151,13 @@ async def test_practice_is_entered_by_the_person_and_by_the_coordinator(stage: S
         await boss.presses("Пропустить")
     await boss.presses("Сохранить")
     assert await records(stage) == [("replacement", "директор школы"), ("certificate", "Управление школой")]
-    assert boss.buttons == ["Добавить замещение или сертификат", "← К карточке", "В меню"]
+    assert boss.buttons == [
+        "⏳ Замещение: директор школы, 1–10 сентября 2026",
+        "Сертификат: Управление школой, 1 июля 2026",
+        "Добавить замещение или сертификат",
+        "← К карточке",
+        "В меню",
+    ]
 
 
 async def test_coordinator_of_another_district_is_denied(stage: Stage) -> None:

@@ -170,8 +170,12 @@ async def test_corrected_result_corrects_the_practice(database: Database) -> Non
         ]
     await notes(database, chief, completed=False, result="Отлично", now=hour(14, 13))
     async with database.read() as session:
-        assert await practice.records_of(session, actor.person.id) == []
-    assert len(await planned(database)) == 3
+        assert (await practice.count(session, actor.person.id)).standing == 0
+    await notes(database, chief, completed=True, result="Отлично", now=hour(15, 13))
+    async with database.read() as session:
+        found = await practice.records_of(session, actor.person.id)
+    assert [(item.result, item.mistaken_at) for item in found] == [("Отлично", None)]
+    assert len(await planned(database)) == 4
 
 
 async def test_internship_that_is_not_completed_is_no_practice(database: Database) -> None:

@@ -12,7 +12,7 @@ from models.database import Database
 from services import cycles, practice
 from services.actor import Actor
 from services.errors import ServiceError
-from services.practice.records import Facts, Kind
+from services.practice.records import Counts, Facts, Kind
 from tests.flows.coordinator import audited, boss
 from tests.flows.happening import PROGRAMME, candidate
 from tests.kit import START
@@ -51,7 +51,7 @@ async def test_fifty_sendings_make_one_record(database: Database) -> None:
     _, actor, cycle = await prepared(database)
     await asyncio.gather(*(adds(database, actor, actor, cycle) for _ in range(50)))
     async with database.read() as session:
-        assert await practice.count(session, actor.person.id) == 1
+        assert await practice.count(session, actor.person.id) == Counts(1, 1)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,7 @@ async def test_fifty_sendings_make_one_record(database: Database) -> None:
         ({"ends_on": date(2026, 8, 31)}, "practice-order"),
         ({"title": " \x00"}, "practice-nameless"),
         ({"kind": Kind.INTERNSHIP}, "practice-kind"),
+        ({"result": "  "}, "practice-reason-missing"),
     ],
 )
 async def test_record_that_cannot_be_is_refused(database: Database, changed: dict[str, Any], key: str) -> None:

@@ -22,6 +22,7 @@ class KindSteps(StatesGroup):
     contest_result = State()
     mentor = State()
     staff_mentor = State()
+    practice_mistake = State()
 
 
 def day_number(day: date) -> int:

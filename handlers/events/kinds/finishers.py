@@ -10,14 +10,11 @@ from handlers.events.kinds.contest_staff import stages_screen
 from handlers.events.kinds.internship import diary_screen
 from handlers.events.kinds.internship_staff import intern_screen
 from handlers.events.kinds.interview_slot import slot_screen
-from handlers.events.kinds.practice import practice_screen
-from handlers.events.kinds.practice_staff import practice_of_screen
+from handlers.events.kinds.practice_finishers import PRACTICE_FINISHERS
 from handlers.forms.walking import leave, show_review
 from handlers.screens import Reply
 from handlers.turn import Turn
-from services import cycles, drafts, interviews, practice
-from services.actor import STAFF
-from services.application_card import find_application
+from services import drafts, interviews
 from services.contests import stages
 from services.contests.form import STAGE, facts_of
 from services.drafts import Walk
@@ -25,7 +22,6 @@ from services.errors import Denied, ServiceError
 from services.internships import diary, results
 from services.internships.form import DIARY, RESULT
 from services.interviews.form import PROTOCOL, subject_id
-from services.practice import form as practice_form
 
 
 async def write_protocol(turn: Turn, walk: Walk) -> list[Reply]:
@@ -87,31 +83,11 @@ async def write_result(turn: Turn, walk: Walk) -> list[Reply]:
     return [*replies, await intern_screen(turn, participation_id, turn.texts("internship-result-noted"))]
 
 
-async def write_practice(turn: Turn, walk: Walk) -> list[Reply]:
-    """One's own, or a candidate's by a coordinator in reach."""
-    own, person = walk.form.key == practice_form.NEW, turn.person
-    if not own:
-        number = subject_id(walk.form.key)
-        person = (await find_application(turn.session, turn.actor, number, "practice.add", *STAFF)).person
-    cycle = await cycles.current(turn.session, programme=turn.programme, today=turn.today)
-    facts = practice_form.facts_of(walk.counting_answers())
-    try:
-        await practice.add(turn.session, actor=turn.actor, person=person, cycle=cycle, facts=facts, now=turn.now)
-    except ServiceError as refusal:
-        return await show_review(turn, walk, notice=turn.texts.resolve(refusal.text))
-    await drafts.discard(turn.session, walk.draft)
-    replies, notice = await leave(turn), turn.texts("practice-saved")
-    if own:
-        return [*replies, await practice_screen(turn, notice=notice)]
-    return [*replies, await practice_of_screen(turn, number, notice=notice)]
-
-
 FINISHERS: dict[str, Callable[[Turn, Walk], Awaitable[list[Reply]]]] = {
     PROTOCOL: write_protocol,
     STAGE: write_stage,
     DIARY: write_day,
     RESULT: write_result,
-    practice_form.PRACTICE: write_practice,
-    practice_form.PRACTICE_OF: write_practice,
+    **PRACTICE_FINISHERS,
 }
 """By kind of form; part of the table of `handlers.forms.finishers`."""

@@ -81,3 +81,40 @@ class PracticeOfCall(CallbackData, prefix="kpo"):
 
 class PracticeAddCall(CallbackData, prefix="kpa"):
     application: Number
+
+
+class PracticeRecordCall(CallbackData, prefix="kpr"):
+    """One of one's own."""
+
+    record: Number
+
+
+class PracticeDoCall(CallbackData, prefix="kpd"):
+    """About one's own: `fix`, `mistake` (asked about until `sure`) or `restore`."""
+
+    record: Number
+    do: str
+    sure: bool = False
+
+
+class PracticeItemCall(CallbackData, prefix="kpi"):
+    """One of a candidate, by the application."""
+
+    record: Number
+    application: Number
+
+
+class PracticeItemDoCall(CallbackData, prefix="kpj"):
+    """About one of a candidate: `confirm`, `fix`, `mistake` or `restore`."""
+
+    record: Number
+    application: Number
+    do: str
+
+
+class PracticeMistakeCall(CallbackData, prefix="kpx"):
+    """A candidate's was entered by mistake, for the reason of that fingerprint."""
+
+    record: Number
+    application: Number
+    print: str

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from models import Event, Organisation, Participation, Person
+from models import Event, Organisation, Participation
 from models.database import Database
 from programmes.schema import Role
 from services.actor import Actor
 from services.errors import Denied, ServiceError
 from services.participation import attendance, sign_up
-from tests.flows.coordinator import audited, boss, district, member
+from tests.flows.coordinator import audited, boss, district, head_of, member
 from tests.flows.taking_part import TOMORROW, an_event, participant, standing
 from tests.kit import Stage, the_programme
 
@@ -178,8 +178,7 @@ async def test_head_of_the_host_may_tick(stage: Stage) -> None:
         await session.flush()
     event, _, _, _ = await running(stage.database, 1, host_id=school.id)
     async with stage.database.write() as session:
-        head = await member(session, 61, (Role.HEAD, None))
-        (await session.get_one(Person, head.person.id)).organisation_id = school.id
+        head = await head_of(session, 61, school)
         await attendance.mark(session, actor=head, participation_id=1, attendance="attended", now=DURING)
     assert await notes(stage.database, event) == ["attended"]
 
