@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import coordinator, cyclogram, fallback, groups, membership, menu, start
+from handlers import coordinator, cyclogram, fallback, going, groups, membership, start
 from handlers.candidate import routers as candidate
 from handlers.events import routers as events
 from handlers.events.kinds import routers as kinds
@@ -15,13 +15,14 @@ ROUTERS: tuple[Router, ...] = (
     groups.router,
     membership.router,
     start.router,
-    menu.router,
+    going.router,
     forms.router,
     candidate.router,
     events.router,
     kinds.router,
     cyclogram.router,
     reminding.router,
+    going.by_name,
     coordinator.router,
     fallback.router,
 )

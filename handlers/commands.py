@@ -12,9 +12,11 @@ from programmes.schema import Role
 from services.actor import STAFF
 from services.roles import READERS
 
-FOR_ALL: tuple[str, ...] = ("menu", "profile", "language", "help", "cancel")
-FOR_STAFF = ("menu", "export", "profile", "language", "help", "cancel")
-FOR_COORDINATORS = ("menu", "export", "health", "profile", "language", "help", "cancel")
+_EVERYWHERE = ("events", "calendar", "reminders")
+_AT_THE_END = ("profile", "language", "help", "cancel")
+FOR_ALL: tuple[str, ...] = ("menu", *_EVERYWHERE, *_AT_THE_END)
+FOR_STAFF = ("menu", "export", *_EVERYWHERE, *_AT_THE_END)
+FOR_COORDINATORS = ("menu", "export", "invite", "broadcasts", *_EVERYWHERE, "health", *_AT_THE_END)
 
 
 def commands_for(roles: Collection[Role], texts: Texts) -> list[BotCommand]:

@@ -1,33 +1,20 @@
-"""Home by role, help, and the ways between the places everybody knows."""
+"""The home screen by role, and help."""
 
 from __future__ import annotations
 
-from aiogram import Router
-from aiogram.filters import Command
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.candidate.card import cards
-from handlers.candidate.consent import ask_consent, show_consent
-from handlers.candidate.onwards import onwards
 from handlers.candidate.press import WorkPress
-from handlers.candidate.tracks import first_choice
 from handlers.coordinator.calls import By, DownloadCall, FreshListCall, InviteMenuCall, SearchCall, StaffCall
 from handlers.events.home import event_buttons, event_lines
-from handlers.filters import Slash
 from handlers.forms.press import Act, press
-from handlers.forms.resume import pause, unfinished
-from handlers.forms.walking import leave
-from handlers.introduction import ask_name
-from handlers.language import ask_language
-from handlers.links import Go, Place, go_button, home_button
-from handlers.places import GUARDED, OPENERS
-from handlers.profile import show_profile
-from handlers.screens import Replies, Reply, Style, button, columns, keyboard, screen
-from handlers.turn import Turn, with_turns
+from handlers.links import Place, go_button, home_button
+from handlers.places import OPENERS, is_open
+from handlers.screens import Reply, Style, button, columns, keyboard, screen
+from handlers.turn import Turn
 from locales.spans import day_near
-from locales.texts import Catalogue
 from programmes.schema import Role
-from services import consents, introduction, menu
+from services import introduction, menu
 from services.actor import STAFF
 from services.application_list import HomeCounts
 from services.menu import Home, Work
@@ -36,15 +23,6 @@ from services.stages import stage_title, track_title
 
 SHOWN = 2
 """Applications and works with a button of their own; the rest is behind «Мои заявки»."""
-
-router = with_turns(Router(name="menu"))
-# Answers to forms are most of all messages: they pass by commands at one glance.
-router.message.filter(Slash())
-
-
-@router.message(Command("menu"))
-async def show_menu(_: Message, turn: Turn) -> Replies:
-    return [*await leave(turn), *await home(turn)]
 
 
 async def home(turn: Turn) -> list[Reply]:
@@ -128,16 +106,8 @@ def _place_buttons(turn: Turn, facts: Home) -> list[InlineKeyboardButton]:
     return [
         go_button(turn.texts.plain(key, **({"count": coming} if place is Place.EVENTS else {})), place)
         for place, key in labels.items()
-        if _is_open(turn, place)
+        if place in OPENERS and is_open(turn.actor, place)
     ]
-
-
-def _is_open(turn: Turn, place: Place) -> bool:
-    if place not in OPENERS:
-        return False
-    if place in GUARDED:
-        return turn.actor.has(*GUARDED[place])
-    return turn.actor.is_colleague or turn.actor.consented
 
 
 def _reader_rows(turn: Turn, counts: HomeCounts) -> list[list[InlineKeyboardButton]]:
@@ -172,11 +142,6 @@ def _candidate_buttons(turn: Turn, facts: Home) -> list[InlineKeyboardButton]:
     return buttons
 
 
-@router.message(Command("help"))
-async def help_command(_: Message, turn: Turn) -> Replies:
-    return [*await leave(turn), show_help(turn)]
-
-
 def show_help(turn: Turn) -> Reply:
     texts = turn.texts
     lines = [texts("menu-help-title", programme=turn.programme.title), "", texts("menu-help-candidate")]
@@ -184,64 +149,3 @@ def show_help(turn: Turn) -> Reply:
         lines += ["", texts("menu-help-staff")]
     contact = texts("menu-help-contact", department=turn.programme.department)
     return screen(turn.event, "\n".join([*lines, "", contact]), keyboard(home_button(texts)))
-
-
-@router.message(Command("cancel"))
-async def cancel(_: Message, turn: Turn) -> Replies:
-    """Leave whatever is going on; a form begun is kept and said so."""
-    walk = await unfinished(turn)
-    return await pause(turn, walk) if walk is not None else [*await leave(turn), *await home(turn)]
-
-
-@router.message(Command("language"))
-async def language_command(_: Message, turn: Turn, catalogue: Catalogue) -> Replies:
-    return [*await leave(turn), ask_language(turn, catalogue)]
-
-
-@router.message(Command("profile"))
-async def profile_command(_: Message, turn: Turn) -> Replies:
-    return [*await leave(turn), *await show_profile(turn)]
-
-
-@router.callback_query(Go.filter())
-async def go(_: CallbackQuery, callback_data: Go, turn: Turn, catalogue: Catalogue) -> Replies:
-    """To a place by its name; leaving a form keeps it."""
-    replies = await leave(turn)
-    turn = turn.beside() if callback_data.anew else turn
-    match callback_data.to:
-        case Place.HOME:
-            return [*replies, *await home(turn)]
-        case Place.HELP:
-            return [*replies, show_help(turn)]
-        case Place.LANGUAGE:
-            return [*replies, ask_language(turn, catalogue)]
-        case Place.INTRODUCTION:
-            return [*replies, *await ask_name(turn)]
-        case Place.PROFILE:
-            return [*replies, *await show_profile(turn)]
-    if callback_data.to in OPENERS:
-        return [*replies, *await _opened(turn, callback_data.to)]
-    return [*replies, *await _candidate_place(turn, callback_data.to)]
-
-
-async def _opened(turn: Turn, place: Place) -> list[Reply]:
-    """A place by its opener; raises `Denied` for one of other roles."""
-    if place in GUARDED:
-        turn.actor.require("place.open", f"place:{place.value}", *GUARDED[place])
-    elif not turn.actor.is_colleague and not turn.actor.consented:
-        return await ask_consent(turn)
-    return await OPENERS[place](turn)
-
-
-async def _candidate_place(turn: Turn, place: Place) -> list[Reply]:
-    """Places that show or take personal data: only after consent."""
-    if not await consents.is_standing(turn.session, person=turn.person, programme=turn.programme):
-        return await ask_consent(turn)
-    match place:
-        case Place.APPLICATION:
-            return await cards(turn)
-        case Place.TRACKS:
-            return await first_choice(turn)
-        case Place.CONSENT:
-            return show_consent(turn)
-    return await onwards(turn)

@@ -12,7 +12,7 @@ from handlers.reminders.screen import open_reminders
 from handlers.screens import Reply
 from handlers.turn import Turn
 from programmes.schema import Role
-from services.actor import STAFF
+from services.actor import STAFF, Actor
 
 Opener = Callable[[Turn], Awaitable[list[Reply]]]
 
@@ -26,3 +26,10 @@ OPENERS: dict[Place, Opener] = {
 
 GUARDED: dict[Place, tuple[Role, ...]] = {Place.BROADCASTS: STAFF, Place.HEALTH: STAFF}
 """Places of some roles only; in all others people see what concerns them, once they have consented."""
+
+
+def is_open(actor: Actor, place: Place) -> bool:
+    """Whether the person may enter a place: one of some roles, or after consent one of everybody's."""
+    if place in GUARDED:
+        return actor.has(*GUARDED[place])
+    return place not in OPENERS or actor.is_colleague or actor.consented

@@ -32,14 +32,16 @@ menu-language = Язык · Language
 menu-help = Help
 menu-help-title = <b>{ $programme }: how to use it</b>
 menu-help-candidate =
-    Everything is done by buttons; you only type the answers.
+    Everything is done by buttons; you only type the answers. A place is found by its name, too: write “events”, for example.
     /start — apply or go on with the form
     /menu — what waits for you now
+    /events — events: signing up, a file for your calendar, attendance
+    /calendar — the dates of the year, /reminders — what to be reminded of and when
     /profile — your data, and how to correct them
     /cancel — stop, the answers are kept
 menu-help-staff =
     For coordinators: everything is in the menu. To find somebody, simply type a part of a name, a phone or a school.
-    /export — an Excel workbook
+    /export — an Excel workbook, /invite — invitations, /broadcasts, /health — how the bot is doing
 menu-help-contact = If the bot did not help, please turn to: { $department }.
 menu-events =
     { $count ->
@@ -59,3 +61,16 @@ menu-confirm-place = ❗ Confirm: { $title }
 menu-book = Choose a time: { $title }
 menu-hand-in = Hand in: { $title }
 menu-give-feedback = Feedback: { $title }
+
+## Names by which a place is found when typed, between semicolons
+
+menu-names-home = menu; main menu; home
+menu-names-help = help
+menu-names-language = language
+menu-names-profile = my data; profile
+menu-names-application = my application; my applications; status
+menu-names-events = events
+menu-names-calendar = calendar; the year; calendar of the year; cyclogram
+menu-names-reminders = reminders; notifications; holidays
+menu-names-broadcasts = broadcasts
+menu-names-health = health; state of the bot

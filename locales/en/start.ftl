@@ -29,6 +29,11 @@ start-in-group = We talk in a private chat only: https://t.me/{ $bot }
 ## Commands in Telegram's menu
 
 start-command-menu = Main menu
+start-command-events = Events
+start-command-calendar = Calendar of the year
+start-command-reminders = Reminders
+start-command-broadcasts = Broadcasts
+start-command-invite = Invitations
 start-command-profile = My data
 start-command-language = Language
 start-command-help = Help

@@ -34,14 +34,16 @@ menu-language = Язык · Language
 menu-help = Помощь
 menu-help-title = <b>{ $programme }: как пользоваться</b>
 menu-help-candidate =
-    Всё делается кнопками; печатать нужно только ответы.
+    Всё делается кнопками; печатать нужно только ответы. Нужное место найдётся и по названию: напишите, например, «мероприятия».
     /start — подать заявку или продолжить анкету
     /menu — что ждёт вас сейчас
+    /events — мероприятия: запись, файл для календаря, отметка
+    /calendar — сроки года, /reminders — о чём и когда напоминать
     /profile — ваши данные, их можно исправить
     /cancel — прерваться, ответы сохранятся
 menu-help-staff =
     Для координатора: всё в меню. Чтобы найти человека, просто напечатайте часть фамилии, телефона или школы.
-    /export — таблица Excel
+    /export — таблица Excel, /invite — приглашения, /broadcasts — рассылки, /health — как работает бот
 menu-help-contact = Если бот не помог, обратитесь: { $department }.
 menu-events =
     { $count ->
@@ -61,3 +63,16 @@ menu-confirm-place = ❗ Подтвердить: { $title }
 menu-book = Выбрать время: { $title }
 menu-hand-in = Сдать: { $title }
 menu-give-feedback = Отзыв: { $title }
+
+## Названия, по которым место находят, если их напечатать; через точку с запятой
+
+menu-names-home = меню; главное меню
+menu-names-help = помощь; справка
+menu-names-language = язык
+menu-names-profile = мои данные; профиль
+menu-names-application = моя заявка; мои заявки; статус
+menu-names-events = мероприятия; события
+menu-names-calendar = календарь; календарь года; циклограмма
+menu-names-reminders = напоминания; уведомления; каникулы
+menu-names-broadcasts = рассылки
+menu-names-health = состояние; состояние бота

@@ -29,6 +29,11 @@ start-in-group = Мы говорим только в личном чате: http
 ## Команды в меню Telegram
 
 start-command-menu = Главное меню
+start-command-events = Мероприятия
+start-command-calendar = Календарь года
+start-command-reminders = Напоминания
+start-command-broadcasts = Рассылки
+start-command-invite = Приглашения
 start-command-profile = Мои данные
 start-command-language = Язык
 start-command-help = Помощь

@@ -90,25 +90,29 @@ async def test_end_before_the_start_is_told_at_once(stage: Stage) -> None:
     assert shown(boss).splitlines()[-1] == "4. Окончание: <b>10 декабря 2026, 17:00</b>"
 
 
+TOUCHED = (
+    ("+ Описание", "О чём говорить с коллективом"),
+    ("+ Место", "Школа № 5"),
+    ("+ Ссылка", "telemost.example.ru/1"),
+    ("+ Мест", "12"),
+    ("+ Часов на ответ", "6"),
+    ("+ Принимает", "Средняя школа № 5"),
+    ("+ Контакт", "кабинет 3"),
+    ("+ Материалы", "Программа https://example.ru/p"),
+    ("+ Запись до", "9 декабря 18:00"),
+    ("+ Ожидаемый охват", "40"),
+    ("+ Баллы", "5"),
+    ("+ Сертификат", "прошёл семинар"),
+    ("+ Список участников", "Соколова Анна"),
+)
+"""A line of the summary, and what is typed there."""
+
+
 async def test_every_field_is_a_touch_away_and_kept(stage: Stage) -> None:
     async with stage.database.write() as session:
         await applicant(session, 1)
     boss = await filled(stage)
-    for label, answer in (
-        ("+ Описание", "О чём говорить с коллективом"),
-        ("+ Место", "Школа № 5"),
-        ("+ Ссылка", "telemost.example.ru/1"),
-        ("+ Мест", "12"),
-        ("+ Часов на ответ", "6"),
-        ("+ Принимает", "Средняя школа № 5"),
-        ("+ Контакт", "кабинет 3"),
-        ("+ Материалы", "Программа https://example.ru/p"),
-        ("+ Запись до", "9 декабря 18:00"),
-        ("+ Ожидаемый охват", "40"),
-        ("+ Баллы", "5"),
-        ("+ Сертификат", "прошёл семинар"),
-        ("+ Список участников", "Соколова Анна"),
-    ):
+    for label, answer in TOUCHED:
         while label not in [text[: len(label)] for text in boss.buttons]:
             await boss.presses("Другие ответы")
         await boss.presses(label)

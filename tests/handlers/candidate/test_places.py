@@ -14,6 +14,9 @@ from services import invites
 from tests.flows.candidate import apply, begin, consent, fill, said
 from tests.kit import BOT_NAME, Stage, the_catalogue
 
+EVERYWHERE = ("events", "calendar", "reminders")
+AT_THE_END = ("profile", "language", "help", "cancel")
+
 
 async def person_row(stage: Stage) -> Person:
     async with stage.database.read() as session:
@@ -149,7 +152,8 @@ async def test_invitation_gives_its_role_and_leads_home(stage: Stage) -> None:
 def test_commands_depend_on_the_role() -> None:
     texts = the_catalogue()["ru"]
     for roles, names in (
-        ((), ["menu", "profile", "language", "help", "cancel"]),
-        ((Role.COORDINATOR,), ["menu", "export", "health", "profile", "language", "help", "cancel"]),
+        ((), ["menu", *EVERYWHERE, *AT_THE_END]),
+        ((Role.SECRETARY,), ["menu", "export", *EVERYWHERE, *AT_THE_END]),
+        ((Role.COORDINATOR,), ["menu", "export", "invite", "broadcasts", *EVERYWHERE, "health", *AT_THE_END]),
     ):
         assert [command.command for command in commands_for(roles, texts)] == names
