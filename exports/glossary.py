@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from exports.cells import Value
 from exports.rows import Column, Kind
@@ -13,6 +14,7 @@ from locales.text import Text
 from locales.texts import Texts
 from programmes.fields import FieldKind, FormField
 from programmes.schema import Programme, Role, Stage, StageKind, Track
+from services.events.faults import TITLES
 from services.roles import role_text
 
 Show = Callable[[Any], Value]
@@ -117,15 +119,52 @@ class Glossary:
         return "; ".join(self._detail(key, value) for key, value in stored.items() if value is not None) or None
 
     def _detail(self, key: str, value: Any) -> str:
+        return f"{self._known(f'export-detail-{_slug(key)}', key)}: {_flat(self._named(key, value))}"
+
+    def _named(self, key: str, value: Any) -> Any:
+        """What the programme, the roles and the questions call a value; the rest as `_worded` has it."""
         match key:
             case "from" | "to":
                 # The journal does not keep the track; stages of one name are rarely called differently.
-                value = next((title for (_, stage), title in self.stages.items() if stage == value), value)
+                return next((title for (_, stage), title in self.stages.items() if stage == value), value)
             case "role" if value in set(Role):
-                value = self.texts.resolve(role_text(value, self.programme), plain=True)
+                return self.texts.resolve(role_text(value, self.programme), plain=True)
             case "fields":
-                value = [self._known(f"field-{item}-title", str(item)) for item in _listed(value)]
-        return f"{self._known(f'export-detail-{_slug(key)}', key)}: {_flat(value)}"
+                return [self._field(str(item)) for item in _listed(value)]
+            case "window":
+                return next((item.title for item in self.programme.calendar if item.key == value), value)
+        return self._worded(key, value)
+
+    def _worded(self, key: str, value: Any) -> Any:
+        match key:
+            case "was" | "becomes":
+                return self.attendance(str(value))
+            case "outcome" | "how" | "kind":
+                return self._known(f"export-{key}-{_slug(str(value))}", str(value))
+            case "before" | "after" if isinstance(value, list):
+                return " – ".join(_dotted(item) for item in value)
+            case "before":
+                return self._known(f"export-outcome-{_slug(str(value))}", str(value))
+            case "completed":
+                return self.texts.plain("export-yes" if value else "export-no")
+            case "closes":
+                return self._moment(value)
+        return value
+
+    def _field(self, name: str) -> str:
+        """A question of a form, or a fact of an event."""
+        for text in (f"field-{name}-title", f"event-{TITLES.get(name, name)}-title"):
+            if (said := self._known(text, name)) != name:
+                return said
+        return name
+
+    def _moment(self, stored: Any) -> str:
+        """By the clock of the programme."""
+        try:
+            moment = datetime.fromisoformat(stored).astimezone(ZoneInfo(self.programme.timezone))
+        except (TypeError, ValueError):
+            return str(stored)
+        return f"{moment:%d.%m.%Y %H:%M}"
 
     def subject(self, stored: str) -> str:
         """What an action was done to, in one word."""
@@ -216,6 +255,11 @@ def _flat(value: Any) -> Value:
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {_flat(item)}" for key, item in value.items())
     return cast("Value", value)
+
+
+def _dotted(stored: Any) -> str:
+    day = _day(stored)
+    return f"{day:%d.%m.%Y}" if isinstance(day, date) else str(stored)
 
 
 def _day(value: Any) -> Value:

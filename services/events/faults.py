@@ -61,10 +61,10 @@ def check(programme: Programme, facts: EventFacts, now: datetime, *, before: Eve
 
 def field_title(name: str) -> Text:
     """What the field is called on the screen and in Excel."""
-    return Text(f"event-{_TITLES.get(name, name)}-title")
+    return Text(f"event-{TITLES.get(name, name)}-title")
 
 
-_TITLES = {"municipality_id": "owner", "host_id": "host", "audience": "people"}
+TITLES = {"municipality_id": "owner", "host_id": "host", "audience": "people"}
 """Fields that a coordinator fills in by another question."""
 
 

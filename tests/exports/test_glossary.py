@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,7 +71,49 @@ def test_action_is_in_words(words: Glossary, stored: str, shown: str) -> None:
         ({"from": "recruitment", "to": "gone"}, "этап был: Открытый набор; этап стал: gone"),
         ({"fields": ["surname", "gone"]}, "поля: Фамилия; gone"),
         ({"reason": None}, None),
+        ({"fields": ["starts_at", "host_id"]}, "поля: Начало; Принимает"),
+        ({"was": "absent", "becomes": "attended"}, "было: не пришёл; стало: пришёл"),
+        ({"outcome": "declined", "before": "postponed"}, "итог: не рекомендован(а); было: решение отложено"),
+        (
+            {
+                "window": "essay",
+                "before": ["2026-11-01", "2026-12-01"],
+                "after": ["2026-11-01", "2026-12-10"],
+                "told": 3,
+            },
+            "срок: Эссе; было: 01.11.2026 – 01.12.2026; стало: 01.11.2026 – 10.12.2026; сообщено, человек: 3",
+        ),
+        ({"how": "delete"}, "как: удалена у всех"),
+        ({"kind": "replacement", "title": "За директора"}, "вид: замещение руководителя; название: За директора"),
+        ({"completed": True}, "пройдена: да"),
+        ({"closes": "2026-12-01T15:00:00+00:00"}, "закрывается: 01.12.2026 18:00"),
     ],
 )
 def test_details_are_in_words(words: Glossary, stored: dict[str, Any], shown: str | None) -> None:
     assert words.details(stored) == shown
+
+
+SERVICES = Path(__file__).parents[2] / "services"
+
+
+def named_details() -> Iterator[str]:
+    """What services write into the journal beside the action, by its names in their source."""
+    for path in SERVICES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in RECORDING:
+                yield from (word.arg for word in node.keywords if word.arg not in (None, "now", "municipality_id"))
+            elif (
+                isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Dict)
+                and "details" in ast.unparse(node.targets[0])
+            ):
+                yield from (str(key.value) for key in node.value.keys if isinstance(key, ast.Constant))
+
+
+RECORDING = ("record", "_record")
+
+
+def test_every_detail_of_the_journal_has_its_word(words: Glossary) -> None:
+    names = {str(name) for name in named_details()}
+    assert len(names) > 10
+    assert [name for name in sorted(names) if f"export-detail-{name.replace('_', '-')}" not in words.texts] == []
