@@ -28,7 +28,7 @@ class Notification(Base):
     """What it tells to whom, such as `stage:17`: the same fact is never told twice."""
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     kind: Mapped[str] = mapped_column(String(20), default="news")
-    """news (a decision, an answer), event, deadline, digest, broadcast: what a person can switch off or pause."""
+    """news (a decision, an answer), event, signup, deadline, digest, broadcast: what can be switched off or paused."""
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
     broadcast_id: Mapped[int | None] = mapped_column(ForeignKey("broadcast.id"))
     text: Mapped[dict[str, Any]]

@@ -19,6 +19,7 @@ from services.reminders.digest import Reader, coming, concerned, digest_text, fe
 from services.reminders.facts import SETTINGS, Fact
 from services.reminders.gathering import Span, gather
 from services.reminders.places import Place, place_of
+from services.reminders.planning import revived
 
 CHUNK = 500
 EVENTS = "go:events:1"
@@ -36,7 +37,7 @@ async def plan_digests(
         due = await readers(session, default_zone=zone, now=now)
         wanting = [reader for reader in due if reader.wants_now(now)]
         found = await _of_people(session, programme, wanting, places, now) if wanting else {}
-        owed = await feedback_owed(session, now=now) if wanting else {}
+        owed = await feedback_owed(session, programme, now=now) if wanting else {}
     written = 0
     for start in range(0, len(due), CHUNK):
         some = due[start : start + CHUNK]
@@ -58,7 +59,8 @@ async def _of_people(
         place = place_of(places, zone)
         for fact in coming(facts, place.zone, now):
             ids = await session.execute(concerned(fact, place, now=now))
-            for person_id in ids.scalars():
+            # Whoever has two applications is found twice.
+            for person_id in dict.fromkeys(ids.scalars()):
                 found.setdefault(person_id, []).append(fact)
     return found
 
@@ -68,7 +70,7 @@ def _row(
 ) -> dict[str, Any] | None:
     if not reader.wants_now(now):
         return None
-    facts = [fact for fact in found.get(reader.person_id, ()) if fact.topic not in reader.kinds_off]
+    facts = [fact for fact in found.get(reader.person_id, ()) if fact.kind not in reader.kinds_off]
     titles = [] if "event" in reader.kinds_off else owed.get(reader.person_id, [])
     text = digest_text(facts, titles, reader.zone, now)
     if text is None:
@@ -89,12 +91,7 @@ async def _write(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> int:
     if not rows:
         return 0
     insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
-    made = await session.execute(
-        insert(Notification)
-        .values(list(rows))
-        .on_conflict_do_nothing(index_elements=[Notification.key])
-        .returning(Notification.id)
-    )
+    made = await session.execute(revived(insert(Notification).values(list(rows))).returning(Notification.id))
     return len(made.all())
 
 

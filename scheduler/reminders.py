@@ -90,7 +90,8 @@ class Planner:
     async def _written(self, firing: Firing, person_ids: Sequence[int]) -> int:
         wanted = people(firing, now=self._now, person_ids=person_ids)
         async with self._database.read() as session:
-            ids = (await session.execute(wanted)).scalars().all()
+            # Whoever has two applications is found twice.
+            ids = list(dict.fromkeys((await session.execute(wanted)).scalars()))
         written, sqlite = 0, self._database.is_sqlite
         chunk = CHUNK_ON_SQLITE if sqlite else CHUNK
         for start in range(0, len(ids), chunk):

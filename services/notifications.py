@@ -111,7 +111,7 @@ async def cancel_about(
     *,
     event_id: int,
     person_id: int | None = None,
-    kinds: Collection[str] = ("event", "deadline"),
+    kinds: Collection[str] = ("event", "signup", "deadline"),
     now: datetime,
 ) -> None:
     """Take back what has not arrived yet about an event: for everybody, or for one person who has left it."""

@@ -165,7 +165,7 @@ class Delivery:
     def _start(self, taken: Taken) -> None:
         row, good_until = taken.row, self._looked + SAFE_SECONDS
         try:
-            call = call_of(taken, self._catalogue)
+            call = call_of(taken, self._catalogue, zone=self._zone_of(row.person), now=self._moment())
         except Exception as error:
             # One row that cannot be put into words must not hold up all others.
             log.error("a notification cannot be put into words", id=row.id, exc_info=error)

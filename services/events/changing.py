@@ -75,6 +75,9 @@ async def _follow_up(session: AsyncSession, event: Event, changed: Sequence[str]
     """Reminders of a moment that has moved are taken back; more places go to the waiting list."""
     if "starts_at" in changed or "signup_closes_at" in changed:
         await notifications.cancel_about(session, event_id=event.id, now=now)
+    elif "ends_at" in changed:
+        # Deadlines and diaries are due at the end.
+        await notifications.cancel_about(session, event_id=event.id, kinds=("deadline",), now=now)
     if "capacity" in changed:
         await participation.promote(session, event=event, now=now)
 

@@ -35,7 +35,7 @@ def signed_up(event_id: int, programme: Programme, _place: Place) -> Select[Any]
         Participation.event_id == event_id,
         Participation.state == "signed_up",
         Participation.queued_at <= DUE,
-        _has_not_left(Participation.person_id, programme),
+        has_not_left(Participation.person_id, programme),
     )
 
 
@@ -58,7 +58,7 @@ def of_slot(event_id: int, starts_at: datetime, room: str | None, programme: Pro
         InterviewSlot.person_id.is_not(None),
         InterviewSlot.booked_at <= DUE,
         ~noted.correlate(InterviewSlot),
-        _has_not_left(InterviewSlot.person_id, programme),
+        has_not_left(InterviewSlot.person_id, programme),
     )
 
 
@@ -130,7 +130,7 @@ def offered(event_id: int, until: datetime, programme: Programme, _place: Place)
         Participation.state == "offered",
         Participation.offered_until == until,
         Participation.changed_at <= DUE,
-        _has_not_left(Participation.person_id, programme),
+        has_not_left(Participation.person_id, programme),
     )
 
 
@@ -156,7 +156,7 @@ def without_work(programme: Programme, cycle_id: int, tracks: tuple[str, ...], w
         or_(*standing),
         Application.person_id.in_(place.people(None)),
         ~handed_in.correlate(Application),
-        _has_not_left(Application.person_id, programme),
+        has_not_left(Application.person_id, programme),
     )
 
 
@@ -187,7 +187,7 @@ def _said_no(event_id: int) -> Select[Any]:
     return select(Participation.person_id).where(Participation.event_id == event_id, Participation.state == "withdrawn")
 
 
-def _has_not_left(person_id: Any, programme: Programme) -> ColumnElement[bool]:
+def has_not_left(person_id: Any, programme: Programme) -> ColumnElement[bool]:
     """A consent taken back ends reminders; staff, who are never asked for one, get theirs."""
     key, taken, standing = document_key(programme), aliased(Consent), aliased(Consent)
     stands = exists().where(standing.person_id == person_id, standing.document == key, standing.withdrawn_at.is_(None))

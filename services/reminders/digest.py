@@ -13,9 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Text
 from models import Event, Municipality, Participation, Person, ReminderSettings
+from programmes.schema import Programme
 from services.quiet_hours import EVENING, is_night
+from services.reminders.audience import has_not_left
 from services.reminders.facts import Fact
-from services.reminders.moments import instant
+from services.reminders.moments import instant, next_digest
 from services.reminders.places import Place
 from services.reminders.wording import when_text
 from services.reminders.zones import zone_of_person
@@ -53,15 +55,6 @@ class Reader:
 
     def expires_at(self, now: datetime) -> datetime:
         return datetime.combine(now.astimezone(self.zone).date(), EVENING, tzinfo=self.zone).astimezone(UTC)
-
-
-def next_digest(now: datetime, hour: int, zone: ZoneInfo) -> datetime:
-    """The first `hour` of the clock of `zone` after `now`, in UTC."""
-    day = now.astimezone(zone).date()
-    today = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
-    if today > now:
-        return today
-    return datetime.combine(day + timedelta(days=1), time(hour), tzinfo=zone).astimezone(UTC)
 
 
 async def readers(session: AsyncSession, *, default_zone: str, now: datetime) -> list[Reader]:
@@ -116,7 +109,7 @@ def concerned(fact: Fact, place: Place, *, now: datetime) -> Select[Any]:
     )
 
 
-async def feedback_owed(session: AsyncSession, *, now: datetime) -> dict[int, list[str]]:
+async def feedback_owed(session: AsyncSession, programme: Programme, *, now: datetime) -> dict[int, list[str]]:
     """Titles of events that readers of a digest have attended and not yet spoken about, by person."""
     wanted = (
         select(Participation.person_id, Event.title)
@@ -128,6 +121,7 @@ async def feedback_owed(session: AsyncSession, *, now: datetime) -> dict[int, li
             Event.ends_at.between(now - FEEDBACK_WANTED, now),
             Participation.attendance == "attended",
             Participation.feedback_at.is_(None),
+            has_not_left(Participation.person_id, programme),
         )
         .order_by(Event.ends_at, Event.id)
     )

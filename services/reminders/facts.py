@@ -30,9 +30,7 @@ class Fact:
     """Such as `event:17:start`; with moment, offset and person it makes the key of the notification."""
     moment: Moment
     kind: str
-    """Of the notification: event or deadline."""
-    topic: str
-    """What settings call it: event, signup or deadline."""
+    """Of the notification, and what settings call it: event, signup or deadline."""
     offsets: tuple[str, ...]
     who: Callable[[Place], Select[Any]]
     """Ids of the people who have not done it yet, of that place at least; may ask for `DUE`."""

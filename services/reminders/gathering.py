@@ -93,7 +93,6 @@ def work_fact(entry: CalendarEntry, window: CalendarWindow, programme: Programme
         key=f"window:{entry.id}:{work}",
         moment=entry.ends_on,
         kind="deadline",
-        topic="deadline",
         offsets=offsets_for(programme.reminders, Occasion.DEADLINE, EventKind.DEADLINE),
         who=partial(audience.without_work, programme, entry.cycle_id, tracks, work),
         text="reminder-work",

@@ -60,3 +60,26 @@ def stamp(moment: Moment) -> str:
     if isinstance(moment, datetime):
         return str(int(moment.timestamp()) // 60)
     return moment.isoformat()
+
+
+def next_digest(now: datetime, hour: int, zone: ZoneInfo) -> datetime:
+    """The first `hour` of the clock of `zone` after `now`, in UTC."""
+    day = now.astimezone(zone).date()
+    today = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+    if today > now:
+        return today
+    return datetime.combine(day + timedelta(days=1), time(hour), tzinfo=zone).astimezone(UTC)
+
+
+def digest_after_move(planned: datetime, hour: int, before: ZoneInfo, after: ZoneInfo, now: datetime) -> datetime:
+    """When the digest planned for a clock of `before` comes by that of `after`, in UTC.
+
+    At once where the way has led over the hour of a day whose digest was still to come; else at the next such hour.
+    """
+    if planned <= now:
+        return planned
+    today = now.astimezone(after).date()
+    passed = datetime.combine(today, time(hour), tzinfo=after) <= now
+    if passed and planned.astimezone(before).date() == today:
+        return now
+    return next_digest(now, hour, after)

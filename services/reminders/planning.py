@@ -27,7 +27,9 @@ from sqlalchemy import (
     true,
     type_coerce,
 )
+from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from models import Notification, Person, ReminderSettings
@@ -109,7 +111,7 @@ def people(firing: Firing, *, now: datetime, person_ids: Sequence[int] = ()) -> 
 def _unwanted(firing: Firing, now: datetime) -> ColumnElement[bool]:
     """Over `Person`: their settings say no. Most have none, so it is asked of those that there are."""
     said_no = [
-        cast(ReminderSettings.kinds_off, String).contains(f'"{firing.fact.topic}"'),
+        cast(ReminderSettings.kinds_off, String).contains(f'"{firing.fact.kind}"'),
         ReminderSettings.paused_until > now,
     ]
     if read_offset(firing.offset).within_week:
@@ -119,7 +121,10 @@ def _unwanted(firing: Firing, now: datetime) -> ColumnElement[bool]:
 
 
 def writing(firing: Firing, ids: Sequence[int], *, now: datetime, sqlite: bool) -> Insert:
-    """Notifications for these people; whoever has that one already gets no other."""
+    """Notifications for these people, each named once; whoever has that one already gets no other.
+
+    One that was taken back before it left is planned again: the person is meant once more.
+    """
     said_at = allowed_from(max(now, firing.due), firing.zone)
     person_id = _given(ids, sqlite=sqlite)
     row: dict[str, Any] = {
@@ -140,10 +145,17 @@ def writing(firing: Firing, ids: Sequence[int], *, now: datetime, sqlite: bool) 
     insert = sqlite_insert if sqlite else postgresql_insert
     # SQLite takes ON CONFLICT for a join of the selection that has no WHERE.
     rows = select(*row.values()).where(true())
-    return (
-        insert(Notification)
-        .from_select(list(row), rows, include_defaults=False)
-        .on_conflict_do_nothing(index_elements=[Notification.key])
+    return revived(insert(Notification).from_select(list(row), rows, include_defaults=False))
+
+
+def revived(rows: PostgresqlInsert | SqliteInsert) -> Insert:
+    """`rows` written, and planned again where they were cancelled; any other row of the same key stays as it is."""
+    fresh = ("text", "buttons", "due_at", "expires_at", "created_at")
+    anew = {"state": "planned", "attempts": 0, "problem": None, "finished_at": None}
+    return rows.on_conflict_do_update(
+        index_elements=[Notification.key],
+        set_={**{name: rows.excluded[name] for name in fresh}, **anew},
+        where=Notification.state == "cancelled",
     )
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Municipality, Notification, Person, ReminderSettings
 from services.errors import NotFound, ServiceError
-from services.reminders.digest import next_digest
+from services.reminders.moments import next_digest
 
 TOPICS = ("event", "signup", "deadline")
-"""What can be switched off; decisions and changes always come."""
+"""Kinds of notifications that can be switched off; decisions and changes always come."""
 HOURS = (8, 9, 10, 12, 17, 19)
 """Of the digest: outside of the quiet hours."""
 WEEKS = (1, 2, 4)
@@ -35,10 +35,8 @@ ZONES = {
     "kamchatka": "Asia/Kamchatka",
 }
 """By the name of their text: one of each hour, from west to east."""
-REMINDING = ("event", "deadline", "digest")
+REMINDING = (*TOPICS, "digest")
 """Kinds of notifications that a pause holds back."""
-ASKS_TO_COME = (":signup:", ":book:")
-"""In the keys of reminders to sign up, which are of the kind `event` as those of the start are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ async def switch(session: AsyncSession, *, person: Person, topic: str, on: bool,
     row = await _own(session, person, now)
     row.kinds_off = [item for item in TOPICS if (item in row.kinds_off and item != topic) or (item == topic and not on)]
     if not on:
-        await _hold_back(session, person, now, _of_topic(topic))
+        await _hold_back(session, person, now, Notification.kind == topic)
 
 
 async def pause(session: AsyncSession, *, person: Person, until: date, zone: ZoneInfo, now: datetime) -> datetime:
@@ -135,13 +133,6 @@ async def _own(session: AsyncSession, person: Person, now: datetime) -> Reminder
     found = (await session.execute(wanted)).scalar_one()
     found.changed_at = now
     return found
-
-
-def _of_topic(topic: str) -> ColumnElement[bool]:
-    if topic == "deadline":
-        return Notification.kind == "deadline"
-    asks = or_(*(Notification.key.contains(part) for part in ASKS_TO_COME))
-    return (Notification.kind == "event") & (asks if topic == "signup" else ~asks)
 
 
 async def _hold_back(session: AsyncSession, person: Person, now: datetime, which: ColumnElement[bool]) -> None:

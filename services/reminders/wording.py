@@ -10,6 +10,7 @@ from services.reminders.facts import SETTINGS, Fact
 from services.reminders.moments import instant
 
 NEAR = {0: "common-today", 1: "common-tomorrow"}
+WITH_DISTANCE = "common-with-distance"
 Button = tuple[Text, str]
 
 
@@ -19,7 +20,7 @@ def when_text(fact: Fact, zone: ZoneInfo, said_at: datetime) -> Text:
     shown = _day(local.date())
     if isinstance(fact.moment, datetime):
         shown = Text("common-moment", {"day": shown, "time": f"{local:%H:%M}"})
-    told = Text("common-with-distance", {"shown": shown, "distance": _distance((local.date() - today).days)})
+    told = Text(WITH_DISTANCE, {"shown": shown, "distance": _distance((local.date() - today).days)})
     if not _is_elsewhere(fact, local):
         return told
     return Text("reminder-your-clock", {"when": told})
@@ -28,6 +29,21 @@ def when_text(fact: Fact, zone: ZoneInfo, said_at: datetime) -> Text:
 def words(fact: Fact, zone: ZoneInfo, said_at: datetime) -> Text:
     args: dict[str, Arg] = {**fact.args, "when": when_text(fact, zone, said_at)}
     return Text(fact.text, args)
+
+
+def as_of(text: Text, *, moment: datetime, zone: ZoneInfo, now: datetime) -> Text:
+    """`text` about `moment` with the distance as it is at `now`: «завтра» of yesterday is «сегодня»."""
+    days = (moment.astimezone(zone).date() - now.astimezone(zone).date()).days
+    return _with_distance(text, _distance(days))
+
+
+def _with_distance(text: Text, distance: Text) -> Text:
+    args: dict[str, Arg] = {
+        name: _with_distance(value, distance) if isinstance(value, Text) else value for name, value in text.args.items()
+    }
+    if text.key == WITH_DISTANCE:
+        args["distance"] = distance
+    return Text(text.key, args)
 
 
 def buttons(fact: Fact) -> list[list[Button]]:

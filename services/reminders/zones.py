@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Municipality, Person, ReminderSettings
 from services.reminders.facts import Fact
-from services.reminders.moments import due_at, read_offset
+from services.reminders.moments import digest_after_move, due_at, read_offset
 from services.reminders.places import Place, place_of
 from services.reminders.planning import Firing, firings
 
@@ -58,11 +58,25 @@ async def settle(session: AsyncSession, change: Change, *, now: datetime) -> Non
             .values(reminded_in=change.after)
             .execution_options(synchronize_session=False)
         )
-        digests = ReminderSettings.person_id.in_(some) & ReminderSettings.digest_next_at.is_not(None)
+        if change.before is not None:
+            await _plan_digests(session, some, ZoneInfo(change.before), ZoneInfo(change.after), now)
+
+
+async def _plan_digests(
+    session: AsyncSession, person_ids: Sequence[int], before: ZoneInfo, after: ZoneInfo, now: datetime
+) -> None:
+    wanted = select(ReminderSettings.person_id, ReminderSettings.digest_hour, ReminderSettings.digest_next_at).where(
+        ReminderSettings.person_id.in_(person_ids)
+    )
+    alike: dict[datetime, list[int]] = {}
+    for person_id, hour, planned in await session.execute(wanted):
+        if planned is not None and hour is not None:
+            alike.setdefault(digest_after_move(planned, hour, before, after, now), []).append(person_id)
+    for next_at, ids in alike.items():
         await session.execute(
             update(ReminderSettings)
-            .where(digests)
-            .values(digest_next_at=now)
+            .where(ReminderSettings.person_id.in_(ids))
+            .values(digest_next_at=next_at)
             .execution_options(synchronize_session=False)
         )
 

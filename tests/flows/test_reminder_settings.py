@@ -138,7 +138,7 @@ async def test_what_was_about_to_go_out_is_held_back(stage: Stage) -> None:
             "window:1:essay:1d:5:person:1",
             "stage:1",
         ]
-        for key, kind in zip(keys, ("event", "event", "deadline", "news"), strict=True):
+        for key, kind in zip(keys, ("event", "signup", "deadline", "news"), strict=True):
             await notify(session, key=key, person_id=number, text=Text("x"), now=stage.clock.now(), kind=kind)
     await person.presses("Не напоминать: запись")
     assert await _states(stage) == ["planned", "cancelled", "planned", "planned"]

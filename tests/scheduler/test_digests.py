@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 
 from locales.text import Text
-from models import Notification, Participation, Person, ReminderSettings
+from models import Consent, Notification, Participation, Person, ReminderSettings
 from models.database import Database
 from tests.kit import the_catalogue
 from tests.scheduler.reminder_kit import BERLIN, MOSCOW, VLADIVOSTOK, World, at
@@ -131,6 +132,25 @@ async def test_person_who_moves_gets_one_digest_a_day(world: World) -> None:
     assert await clocks(world, person, VLADIVOSTOK) == [
         "10-14 09:00", "10-15 09:00", "10-16 12:30", "10-17 09:00",
     ]  # fmt: skip
+
+
+async def test_change_of_zone_brings_no_digest_of_an_hour_that_was_over_when_it_was_chosen(world: World) -> None:
+    person = await world.person(MOSCOW)
+    await world.part(await world.event(at("2026-10-20 20:00")), person)
+    await world.tick(at("2026-10-14 14:30"))
+    await world.settings(person, digest_hour=9, digest_next_at=at("2026-10-15 09:00"))
+    await world.change(Person, person, timezone=BERLIN)
+    await world.ticks(at("2026-10-14 15:00"), at("2026-10-16 05:00"), HALF)
+    assert await clocks(world, person, BERLIN) == ["10-15 09:00"]
+
+
+async def test_who_has_taken_the_consent_back_is_not_asked_how_it_was(world: World) -> None:
+    person = await reader(world)
+    await world.part(await world.event(at("2026-10-11 15:00")), person, attendance="attended")
+    async with world.database.write() as session:
+        await session.execute(update(Consent).values(withdrawn_at=at("2026-10-12 10:00")))
+    await world.tick(at("2026-10-14 09:00"))
+    assert await digests(world, person) == []
 
 
 async def test_digest_missed_by_day_comes_late_and_by_night_not_at_all(world: World) -> None:

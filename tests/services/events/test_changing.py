@@ -172,6 +172,17 @@ async def test_new_start_takes_back_reminders_of_the_old_one(database: Database)
     assert (states["r"], states["event:1:changed:1:1"]) == ("cancelled", "planned")
 
 
+async def test_new_end_takes_back_only_what_is_due_at_the_end(database: Database) -> None:
+    actor = await seminar(database)
+    async with database.write() as session:
+        for kind in ("event", "deadline"):
+            await notify(session, key=kind, person_id=1, text=Text("common-yes"), now=START, kind=kind, event_id=1)
+    await changed(database, actor, ends_at=TENTH + timedelta(hours=5))
+    async with database.read() as session:
+        states = {row.key: row.state for row in (await session.execute(select(Notification))).scalars()}
+    assert (states["event"], states["deadline"]) == ("planned", "cancelled")
+
+
 async def test_change_by_an_old_screen_is_refused(database: Database) -> None:
     actor = await seminar(database)
     await changed(database, actor, revision=0, place="А")
