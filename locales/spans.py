@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from locales.text import Text
 from locales.texts import Texts
 
 Span = tuple[date, date]
@@ -28,3 +29,23 @@ def span_in_words(texts: Texts, span: Span) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return texts.plain("calendar-span-within", first=str(first.day), last=end)
     return texts.plain("common-span", start=day_near(texts, first, last), end=end)
+
+
+def span_text(span: Span) -> Text:
+    """As `span_in_words`, before the language is known."""
+    first, last = span
+    if first == last:
+        return _in_full(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return Text("calendar-span-within", {"first": str(first.day), "last": _in_full(last)})
+    start = _in_full(first) if first.year != last.year else _of_month(first)
+    return Text("common-span", {"start": start, "end": _in_full(last)})
+
+
+def _in_full(day: date) -> Text:
+    month = Text(f"common-month-{day.month}")
+    return Text("common-date", {"day": str(day.day), "month": month, "year": str(day.year)})
+
+
+def _of_month(day: date) -> Text:
+    return Text("common-day-of-month", {"day": str(day.day), "month": Text(f"common-month-{day.month}")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers.cyclogram import card, moving, overview, pages, picture
+from handlers.cyclogram import card, moving, overview, pages, picture, restoring
 
 router = Router(name="cyclogram")
-router.include_routers(overview.router, pages.router, card.router, picture.router, moving.router)
+router.include_routers(overview.router, pages.router, card.router, picture.router, moving.router, restoring.router)

@@ -54,14 +54,16 @@ class ShiftCall(CallbackData, prefix="cals"):
 
 
 class ShiftNowCall(CallbackData, prefix="calx"):
-    """Confirmed; `mark` tells which days and reason stood on the screen."""
+    """Confirmed; `mark` tells which days and reason stood on the screen, `tell` whether people get a message."""
 
     id: Number
     mark: str
+    tell: bool = False
 
 
 class RestoreCall(CallbackData, prefix="calr"):
-    """Back to the planned days; asked once more unless `sure`."""
+    """Back to the planned days; asked once more unless `sure`. `tell`: people get a message."""
 
     id: Number
     sure: bool = False
+    tell: bool = False

@@ -73,8 +73,13 @@ def staff_rows(turn: Turn, entry: Entry) -> list[list[InlineKeyboardButton]]:
 
 
 def _work_title(turn: Turn, entry: Entry) -> str:
-    """The work as the tracks of the entry call it."""
+    """The work as the tracks of the entry call it; and which of them take it, where not all do."""
     tracks = entry.window.tracks
     concerned = [track for track in turn.programme.tracks if not tracks or track.key in tracks]
-    works = [work.title for track in concerned for work in track.submissions if work.key == entry.window.work]
-    return works[0] if works else str(entry.window.work)
+    works = {
+        track.title: work.title for track in concerned for work in track.submissions if work.key == entry.window.work
+    }
+    if not works:
+        return str(entry.window.work)
+    title = next(iter(works.values()))
+    return title if len(works) == len(concerned) else f"{title} ({', '.join(works)})"

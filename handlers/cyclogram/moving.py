@@ -1,4 +1,4 @@
-"""Moving an entry for this cycle: which days, why, who sees it, done, taken back."""
+"""Moving an entry for this cycle: which days, why, who sees it, whether they are told, done."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from handlers.coordinator.fingerprint import fingerprint
-from handlers.cyclogram.calls import CalendarCall, CyclogramSteps, EntryCall, RestoreCall, ShiftCall, ShiftNowCall
+from handlers.cyclogram.calls import CyclogramSteps, ShiftCall, ShiftNowCall
 from handlers.cyclogram.card import the_entry
+from handlers.cyclogram.outcome import cancel, done, facts, reach
 from handlers.cyclogram.words import whom
 from handlers.filters import Words
-from handlers.links import home_button
 from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from locales.spans import Span, span_in_words
-from locales.text import Arg
 from programmes.schema import Role
 from services import cycles
-from services.calendar import Entry, check_move, count_concerned, move, read_move_reason, read_span, restore
+from services.calendar import Entry, check_move, move, read_move_reason, read_span, told_of
 from services.calendar.moving import LONGEST_REASON
 from services.errors import ServiceError
 
@@ -33,7 +32,7 @@ router = require(with_turns(Router(name="cyclogram.moving")), Role.REGION_COORDI
 async def ask_days(query: CallbackQuery, callback_data: ShiftCall, turn: Turn) -> Replies:
     entry = await the_entry(turn, callback_data.id)
     await turn.enter(CyclogramSteps.days, shift=[entry.id])
-    return screen(query, turn.texts("calendar-ask-days", **_facts(turn, entry)), keyboard(_cancel(turn, entry)))
+    return screen(query, turn.texts("calendar-ask-days", **facts(turn, entry)), keyboard(cancel(turn, entry)))
 
 
 @router.message(StateFilter(CyclogramSteps.days), Words())
@@ -45,9 +44,9 @@ async def take_days(message: Message, turn: Turn) -> Replies:
     await check_move(turn.session, actor=turn.actor, entry_id=entry.id, starts_on=first, ends_on=last)
     await turn.enter(CyclogramSteps.reason, shift=[entry.id, first.isoformat(), last.isoformat()])
     to = span_in_words(turn.texts, (first, last))
-    text = turn.texts("calendar-ask-reason", to=to, **_facts(turn, entry))
+    text = turn.texts("calendar-ask-reason", to=to, **facts(turn, entry))
     other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
-    return screen(message, text, keyboard([other, _cancel(turn, entry)]))
+    return screen(message, text, keyboard([other, cancel(turn, entry)]))
 
 
 @router.message(StateFilter(CyclogramSteps.reason), Words())
@@ -57,11 +56,7 @@ async def take_reason(message: Message, turn: Turn) -> Replies:
     entry = await the_entry(turn, number)
     seen = [entry.starts_on.isoformat(), entry.ends_on.isoformat()]
     await turn.enter(CyclogramSteps.reason, shift=[number, first, last, reason, *seen])
-    text = turn.texts("calendar-confirm", **await _plan(turn, entry, _span(first, last), reason))
-    now = ShiftNowCall(id=entry.id, mark=fingerprint(f"{first} {last} {reason}"))
-    other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
-    go = button(turn.texts.plain("calendar-move-now"), now, "primary")
-    return screen(message, text, keyboard(go, [other, _cancel(turn, entry)]))
+    return await _confirm(turn, message, entry, _span(first, last), reason)
 
 
 @router.message(StateFilter(CyclogramSteps.days, CyclogramSteps.reason))
@@ -72,37 +67,27 @@ async def want_words(_: Message) -> Replies:
 @router.callback_query(ShiftNowCall.filter())
 async def move_now(query: CallbackQuery, callback_data: ShiftNowCall, turn: Turn) -> Replies:
     entry = await the_entry(turn, callback_data.id)
-    if entry.moved and callback_data.mark == fingerprint(f"{entry.starts_on} {entry.ends_on} {entry.moved_reason}"):
+    if entry.moved and callback_data.mark == _mark((entry.starts_on, entry.ends_on), entry.moved_reason or ""):
         # The second of two taps.
-        return _done(turn, query, "calendar-moved", entry)
+        return done(turn, query, "calendar-moved", entry, await told_of(turn.session, entry=entry))
     number, first, last, reason, *seen = await _begun(turn, 6)
-    if number != callback_data.id or fingerprint(f"{first} {last} {reason}") != callback_data.mark:
-        raise ServiceError("calendar-lost")
     span = _span(first, last)
-    await move(
+    if number != callback_data.id or _mark(span, reason) != callback_data.mark:
+        raise ServiceError("calendar-lost")
+    found = await move(
         turn.session,
         actor=turn.actor,
+        programme=turn.programme,
         entry_id=number,
         starts_on=span[0],
         ends_on=span[1],
         reason=reason,
         expected=_span(*seen),
         now=turn.now,
+        tell=callback_data.tell,
     )
     await turn.enter(None)
-    return _done(turn, query, "calendar-moved", await the_entry(turn, number))
-
-
-@router.callback_query(RestoreCall.filter())
-async def put_back(query: CallbackQuery, callback_data: RestoreCall, turn: Turn) -> Replies:
-    entry = await the_entry(turn, callback_data.id)
-    if not callback_data.sure and entry.moved:
-        planned = span_in_words(turn.texts, (entry.planned_starts_on, entry.planned_ends_on))
-        text = turn.texts("calendar-restore-sure", planned=planned, **_facts(turn, entry))
-        sure = button(turn.texts.plain("calendar-restore"), RestoreCall(id=entry.id, sure=True), "primary")
-        return screen(query, text, keyboard(sure, _cancel(turn, entry)))
-    await restore(turn.session, actor=turn.actor, entry_id=entry.id, now=turn.now)
-    return _done(turn, query, "calendar-restored", await the_entry(turn, entry.id))
+    return done(turn, query, "calendar-moved", await the_entry(turn, number), found.told)
 
 
 async def _begun(turn: Turn, parts: int) -> list[Any]:
@@ -113,34 +98,37 @@ async def _begun(turn: Turn, parts: int) -> list[Any]:
     return begun
 
 
-async def _plan(turn: Turn, entry: Entry, span: Span, reason: str) -> dict[str, Arg]:
-    cycle = await cycles.current(turn.session, programme=turn.programme, today=turn.today)
-    async with turn.read() as session:
-        people = await count_concerned(session, programme=turn.programme, cycle=cycle, entry=entry)
-    return {
-        "to": span_in_words(turn.texts, span),
-        "reason": reason,
-        "whom": whom(turn.texts, turn.programme, entry),
-        "people": people,
-        "has_work": entry.window.work is not None,
-        **_facts(turn, entry),
-    }
+async def _confirm(turn: Turn, message: Message, entry: Entry, span: Span, reason: str) -> Replies:
+    """Old and new, the reason, whom it concerns; and whether they get a message."""
+    concerned, told = await reach(turn, entry, span)
+    text = turn.texts(
+        "calendar-confirm",
+        to=span_in_words(turn.texts, span),
+        reason=reason,
+        whom=whom(turn.texts, turn.programme, entry),
+        people=concerned,
+        has_work=entry.window.work is not None,
+        **facts(turn, entry),
+    )
+    other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
+    choices = _choices(turn, entry, _mark(span, reason), told)
+    return screen(message, text, keyboard(*choices, [other, cancel(turn, entry)]))
 
 
-def _facts(turn: Turn, entry: Entry) -> dict[str, Arg]:
-    return {"title": entry.window.title, "days": span_in_words(turn.texts, (entry.starts_on, entry.ends_on))}
+def _choices(turn: Turn, entry: Entry, mark: str, told: int) -> list[InlineKeyboardButton]:
+    plain, silently = turn.texts.plain, ShiftNowCall(id=entry.id, mark=mark)
+    if not told:
+        return [button(plain("calendar-move-now"), silently, "primary")]
+    loud = ShiftNowCall(id=entry.id, mark=mark, tell=True)
+    return [
+        button(plain("calendar-move-tell", count=told), loud, "primary"),
+        button(plain("calendar-move-silently"), silently),
+    ]
+
+
+def _mark(span: Span, reason: str) -> str:
+    return fingerprint(f"{span[0]} {span[1]} {reason}")
 
 
 def _span(first: str, last: str) -> Span:
     return date.fromisoformat(first), date.fromisoformat(last)
-
-
-def _done(turn: Turn, query: CallbackQuery, key: str, entry: Entry) -> Replies:
-    undo = [button(turn.texts.plain("calendar-restore"), RestoreCall(id=entry.id, sure=True))] if entry.moved else []
-    card = button(turn.texts.plain("calendar-to-card"), EntryCall(id=entry.id, all=True))
-    ways = [button(turn.texts.plain("calendar-back"), CalendarCall(all=True)), home_button(turn.texts)]
-    return screen(query, turn.texts(key, **_facts(turn, entry)), keyboard(undo, card, ways))
-
-
-def _cancel(turn: Turn, entry: Entry) -> InlineKeyboardButton:
-    return button(turn.texts.plain("common-cancel"), EntryCall(id=entry.id, all=True))

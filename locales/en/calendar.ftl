@@ -116,8 +116,12 @@ calendar-gone = This entry is not in the present calendar. Open the calendar ane
 
 calendar-move = Move
 calendar-move-now = Move
+calendar-move-tell = Move and tell them ({ $count })
+calendar-move-silently = Move without a message
 calendar-other-days = Other dates
 calendar-restore = Back to the planned dates
+calendar-restore-tell = Put back and tell them ({ $count })
+calendar-restore-silently = Put back without a message
 calendar-ask-days =
     <b>{ $title }</b>
     Now: { $days }
@@ -156,7 +160,26 @@ calendar-restore-sure =
     <b>{ $title }</b>
     Now: { $days }
 
-    Back to the planned dates: { $planned }?
+    Back to the planned dates: { $planned }? { $people ->
+        [0] There are no participants concerned yet.
+        [one] It concerns { $people } participant.
+       *[other] It concerns { $people } participants.
+    }
+calendar-told-count =
+    { $count ->
+        [one] { $count } participant gets a message.
+       *[other] { $count } participants get a message.
+    } The bot does not write at night: where it is night, it comes in the morning.
+calendar-told =
+    <b>The date was moved: { $title }</b>
+    Was: { $before }
+    Now: { $after }
+    Reason: { $reason }
+calendar-told-restored =
+    <b>The date is as planned again: { $title }</b>
+    Was: { $before }
+    Now: { $after }
+calendar-told-open = Open the calendar
 calendar-words-wanted = Words are needed here: dates or a reason of up to { $limit } characters. Write them or press “Cancel”.
 calendar-lost = This move was interrupted. Open the entry and begin anew.
 calendar-span-unclear = “{ $typed }” does not look like dates. Write, for instance: 15 October – 20 November.

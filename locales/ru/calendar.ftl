@@ -124,8 +124,12 @@ calendar-gone = Этого срока в нынешнем календаре н�
 
 calendar-move = Перенести
 calendar-move-now = Перенести
+calendar-move-tell = Перенести и сообщить ({ $count })
+calendar-move-silently = Перенести без сообщения
 calendar-other-days = Другие даты
 calendar-restore = Вернуть даты по плану
+calendar-restore-tell = Вернуть и сообщить ({ $count })
+calendar-restore-silently = Вернуть без сообщения
 calendar-ask-days =
     <b>{ $title }</b>
     Сейчас: { $days }
@@ -165,7 +169,27 @@ calendar-restore-sure =
     <b>{ $title }</b>
     Сейчас: { $days }
 
-    Вернуть даты по плану: { $planned }?
+    Вернуть даты по плану: { $planned }? { $people ->
+        [0] Участников, кого это касается, пока нет.
+        [one] Это касается { $people } участника.
+       *[other] Это касается { $people } участников.
+    }
+calendar-told-count =
+    { $count ->
+        [one] Сообщение получит { $count } участник.
+        [few] Сообщение получат { $count } участника.
+       *[other] Сообщение получат { $count } участников.
+    } Ночью бот не пишет: у кого ночь, тому утром.
+calendar-told =
+    <b>Срок перенесён: { $title }</b>
+    Было: { $before }
+    Стало: { $after }
+    Причина: { $reason }
+calendar-told-restored =
+    <b>Срок снова по плану: { $title }</b>
+    Было: { $before }
+    Стало: { $after }
+calendar-told-open = Открыть календарь
 calendar-words-wanted = Здесь нужны слова: даты или причина, до { $limit } знаков. Напишите или нажмите «Отмена».
 calendar-lost = Этот перенос прервался. Откройте срок и начните заново.
 calendar-span-unclear = «{ $typed }» — не похоже на даты. Напишите, например: 15 октября – 20 ноября.

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, false, func, or_, select
+from sqlalchemy import Select, and_, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Application, CalendarEntry, Cycle
@@ -117,16 +117,19 @@ async def tracks_of(session: AsyncSession, *, programme: Programme, cycle: Cycle
     return [track.key for track in programme.tracks if track.key in own]
 
 
+def concerned(programme: Programme, cycle_id: int, window: CalendarWindow) -> Select[int]:
+    """Ids of the people on the way in that cycle whom a window concerns; whoever has two ways is there twice."""
+    meant = [track for track in programme.tracks if not window.tracks or track.key in window.tracks]
+    under_way = [
+        and_(Application.track == track.key, Application.stage.not_in(_ended_stages(track))) for track in meant
+    ]
+    return select(Application.person_id).where(Application.cycle_id == cycle_id, or_(false(), *under_way))
+
+
 async def count_concerned(session: AsyncSession, *, programme: Programme, cycle: Cycle, entry: Entry) -> int:
     """How many people on the way in this cycle an entry concerns."""
-    concerned = [track for track in programme.tracks if not entry.window.tracks or track.key in entry.window.tracks]
-    under_way = [
-        and_(Application.track == track.key, Application.stage.not_in(_ended_stages(track))) for track in concerned
-    ]
-    wanted = select(func.count(Application.person_id.distinct())).where(
-        Application.cycle_id == cycle.id, or_(false(), *under_way)
-    )
-    return (await session.execute(wanted)).scalar_one()
+    wanted = concerned(programme, cycle.id, entry.window)
+    return (await session.execute(wanted.with_only_columns(func.count(Application.person_id.distinct())))).scalar_one()
 
 
 def _ended_stages(track: Track) -> list[str]:

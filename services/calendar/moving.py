@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import CalendarEntry, Cycle
+from programmes.calendar import CalendarWindow
 from programmes.occurrences import Span
-from programmes.schema import Role
+from programmes.schema import Programme, Role
 from services import audit
 from services.actor import Actor
 from services.answers.cleaning import clean, paragraphs
+from services.calendar.telling import news_of, take_back, tell_move
 from services.errors import NotFound, ServiceError
 
 LONGEST_REASON = 300
@@ -21,22 +24,35 @@ LEEWAY = timedelta(days=31)
 """How far beyond the cycle a date may be moved: a contest that slips into the next month is no new cycle."""
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a move, or its undoing, did."""
+
+    row: CalendarEntry
+    told: int = 0
+    """People who get a message about it."""
+
+
 async def move(
     session: AsyncSession,
     *,
     actor: Actor,
+    programme: Programme,
     entry_id: int,
     starts_on: date,
     ends_on: date,
     reason: str,
     now: datetime,
     expected: Span | None = None,
-) -> CalendarEntry:
+    tell: bool = False,
+) -> Moved:
     """Give an entry other days in its cycle, audited; the definition and other cycles stay as they are.
 
-    The planned days themselves make it unmoved again. `expected` is where the asker saw it standing: when it has been
-    moved meanwhile, nothing happens. Raises `Denied` for anybody but a coordinator of the region, `ServiceError` for
-    that, for days out of order, far outside of the cycle or no others than now, and for a missing reason.
+    With `tell` everybody whom it concerns gets a message. Messages about its earlier days that have not arrived yet do
+    not arrive. The planned days themselves make it unmoved again. `expected` is where the asker saw it standing: when
+    it has been moved meanwhile, nothing happens. Raises `Denied` for anybody but a coordinator of the region,
+    `ServiceError` for that, for days out of order, far outside of the cycle or no others than now, and for a missing
+    reason.
     """
     row = await _locked(session, actor, entry_id, "calendar.move")
     if expected not in (None, (row.starts_on, row.ends_on)):
@@ -49,24 +65,55 @@ async def move(
         _unmoved(row)
     else:
         row.moved_by_id, row.moved_at, row.moved_reason = actor.person.id, now, why
-    _record(session, actor, "calendar.move", row, before, why, now)
-    await session.flush()
-    return row
+    told = await _follow_up(session, programme, row, before, why, now, tell=tell)
+    _record(session, actor, "calendar.move", row, before, why, now, told)
+    return Moved(row, told)
 
 
-async def restore(session: AsyncSession, *, actor: Actor, entry_id: int, now: datetime) -> CalendarEntry:
+async def restore(
+    session: AsyncSession, *, actor: Actor, programme: Programme, entry_id: int, now: datetime, tell: bool = False
+) -> Moved:
     """Put an entry back on its planned days, audited; the second of two presses changes nothing.
 
-    Raises `Denied` for anybody but a coordinator of the region.
+    With `tell` everybody whom it concerns gets a message, but for those who have not heard of the move yet. Raises
+    `Denied` for anybody but a coordinator of the region.
     """
     row = await _locked(session, actor, entry_id, "calendar.restore")
-    if row.moved_at is not None:
-        before = (row.starts_on, row.ends_on)
-        row.starts_on, row.ends_on = row.planned_starts_on, row.planned_ends_on
-        _unmoved(row)
-        _record(session, actor, "calendar.restore", row, before, None, now)
-        await session.flush()
-    return row
+    if row.moved_at is None:
+        return Moved(row)
+    before = (row.starts_on, row.ends_on)
+    row.starts_on, row.ends_on = row.planned_starts_on, row.planned_ends_on
+    _unmoved(row)
+    told = await _follow_up(session, programme, row, before, None, now, tell=tell)
+    _record(session, actor, "calendar.restore", row, before, None, now, told)
+    return Moved(row, told)
+
+
+async def _follow_up(
+    session: AsyncSession,
+    programme: Programme,
+    row: CalendarEntry,
+    before: Span,
+    reason: str | None,
+    now: datetime,
+    *,
+    tell: bool,
+) -> int:
+    """Who is told, and what is not true any more."""
+    await session.flush()
+    window = _window(programme, row)
+    told = 0
+    if tell and window is not None:
+        told = await tell_move(
+            session, programme=programme, window=window, row=row, before=before, reason=reason, now=now
+        )
+    await take_back(session, row=row, now=now, but=news_of(row.id, now, before))
+    return told
+
+
+def _window(programme: Programme, row: CalendarEntry) -> CalendarWindow | None:
+    """None where it has left the definition: nobody sees such an entry."""
+    return next((window for window in programme.calendar if window.key == row.key), None)
 
 
 def read_move_reason(typed: str | None) -> str:
@@ -120,6 +167,7 @@ def _record(
     before: tuple[date, date],
     reason: str | None,
     now: datetime,
+    told: int,
 ) -> None:
     audit.record(
         session,
@@ -132,4 +180,5 @@ def _record(
         before=[day.isoformat() for day in before],
         after=[row.starts_on.isoformat(), row.ends_on.isoformat()],
         reason=reason,
+        told=told,
     )

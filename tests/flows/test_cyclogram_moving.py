@@ -3,14 +3,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from models import AuditEntry
+from locales.text import Text
+from models import AuditEntry, Notification
 from models.database import Database
 from programmes.schema import Role
 from tests.flows.coordinator import audited, district, member, planned, shown
-from tests.flows.cyclogram import candidate, days_of, entry, moving
-from tests.kit import Stage, the_programme
+from tests.flows.cyclogram import WHERE, candidate, days_of, entry, moving
+from tests.kit import Stage, the_catalogue, the_programme
+from tests.services.segments.kit import candidate as candidate_of
 
 
 @pytest.fixture
@@ -55,11 +57,84 @@ async def test_coordinator_moves_a_date_and_everybody_sees_why(moskovsky: Stage)
     assert await planned(moskovsky.database) == []
 
 
+async def told(stage: Stage) -> list[tuple[str, str]]:
+    """What people are told and what has become of it."""
+    async with stage.database.read() as session:
+        rows = (await session.execute(select(Notification).order_by(Notification.id))).scalars()
+        return [(the_catalogue()["ru"].resolve(Text.from_json(row.text)), row.state) for row in rows]
+
+
+async def test_those_concerned_are_told_old_and_new_once_and_the_number_is_in_the_journal(moskovsky: Stage) -> None:
+    async with moskovsky.database.write() as session:
+        for number in (1, 2):
+            await candidate_of(session, number, track="candidates", **WHERE)
+        await candidate_of(session, 3, track="heads", **WHERE)
+    boss = await moving(moskovsky)
+    await boss.says("до 20 марта")
+    await boss.says("Карантин <в школах>")
+    assert shown(boss).splitlines()[-1] == (
+        "Увидят 2 участника (Кандидаты в резерв) и координаторы. Напоминания о работе пойдут по новой дате."
+    )
+    assert boss.buttons == ["Перенести и сообщить (2)", "Перенести без сообщения", "Другие даты", "Отмена"]
+    press = boss.press("Перенести и сообщить (2)")
+    for _ in range(2):
+        await moskovsky.feed(callback_query=press)
+        assert shown(boss).splitlines()[-1] == (
+            "Сообщение получат 2 участника. Ночью бот не пишет: у кого ночь, тому утром."
+        )
+    words = (
+        "<b>Срок перенесён: Конкурс «Управленцы будущего»</b>\n"
+        "Было: 1 октября 2026 – 28 февраля 2027\n"
+        "Стало: 1 октября 2026 – 20 марта 2027\n"
+        "Причина: Карантин &lt;в школах&gt;"
+    )
+    assert await told(moskovsky) == [(words, "planned")] * 2
+    async with moskovsky.database.read() as session:
+        assert [row.details["told"] for row in (await session.execute(select(AuditEntry))).scalars()] == [2]
+
+
+async def test_move_in_silence_tells_nobody(moskovsky: Stage) -> None:
+    async with moskovsky.database.write() as session:
+        await candidate_of(session, 1, track="candidates", **WHERE)
+    boss = await moving(moskovsky)
+    for line in ("до 20 марта", "Карантин"):
+        await boss.says(line)
+    await boss.presses("Перенести без сообщения")
+    assert shown(boss).splitlines()[-1] == "Теперь: 1 октября 2026 – 20 марта 2027"
+    assert await told(moskovsky) == []
+
+
+async def test_restore_tells_who_has_heard_and_takes_back_what_has_not_arrived(moskovsky: Stage) -> None:
+    async with moskovsky.database.write() as session:
+        heard, _ = [await candidate_of(session, number, track="candidates", **WHERE) for number in (1, 2)]
+    boss = await moving(moskovsky)
+    for line in ("до 20 марта", "Карантин"):
+        await boss.says(line)
+    await boss.presses("Перенести и сообщить (2)")
+    async with moskovsky.database.write() as session:
+        mine = update(Notification).where(Notification.person_id == heard.person_id)
+        await session.execute(mine.values(state="sent"))
+    await boss.presses("Вернуть даты по плану")
+    assert shown(boss).splitlines()[-1] == (
+        "Вернуть даты по плану: 1 октября 2026 – 28 февраля 2027? Это касается 2 участников."
+    )
+    assert boss.buttons == ["Вернуть и сообщить (1)", "Вернуть без сообщения", "Отмена"]
+    await boss.presses("Вернуть и сообщить (1)")
+    assert shown(boss).splitlines()[-1] == "Сообщение получит 1 участник. Ночью бот не пишет: у кого ночь, тому утром."
+    found = [(words.splitlines()[0], state) for words, state in await told(moskovsky)]
+    assert found == [
+        ("<b>Срок перенесён: Конкурс «Управленцы будущего»</b>", "sent"),
+        ("<b>Срок перенесён: Конкурс «Управленцы будущего»</b>", "cancelled"),
+        ("<b>Срок снова по плану: Конкурс «Управленцы будущего»</b>", "planned"),
+    ]
+
+
 async def test_move_is_taken_back_at_once_or_later(moskovsky: Stage) -> None:
     boss = await moving(moskovsky)
     for line in ("до 20 марта", "Карантин"):
         await boss.says(line)
     await boss.presses("Перенести")
+    await boss.presses("Вернуть даты по плану")
     await boss.presses("Вернуть даты по плану")
     assert shown(boss).splitlines()[0] == "Даты снова по плану."
     assert await days_of(moskovsky, "contest") == ("2026-10-01", "2027-02-28")
@@ -74,7 +149,9 @@ async def test_restore_from_the_card_names_the_planned_days_first(moskovsky: Sta
     await boss.presses("Перенести")
     await boss.presses("К этому сроку")
     await boss.presses("Вернуть даты по плану")
-    assert shown(boss).splitlines()[-1] == "Вернуть даты по плану: 1 октября 2026 – 28 февраля 2027?"
+    assert shown(boss).splitlines()[-1] == (
+        "Вернуть даты по плану: 1 октября 2026 – 28 февраля 2027? Участников, кого это касается, пока нет."
+    )
     await boss.presses("Вернуть даты по плану")
     assert (await entry(moskovsky, "contest")).moved_at is None
 
@@ -173,7 +250,7 @@ async def test_coordinator_of_a_district_moves_nothing(moskovsky: Stage) -> None
     number = (await entry(moskovsky, "contest")).id
     await person.presses(f"cale:{number}:0")
     assert person.buttons == ["← Календарь", "В меню"]
-    for data in (f"cals:{number}", f"calx:{number}:aaaaaaaa", f"calr:{number}:1"):
+    for data in (f"cals:{number}", f"calx:{number}:aaaaaaaa:1", f"calr:{number}:1:1"):
         await person.presses(data)
     assert await days_of(moskovsky, "contest") == ("2026-10-01", "2027-02-28")
     async with moskovsky.database.read() as session:

@@ -75,7 +75,14 @@ async def moved(session: AsyncSession, key: str, starts_on: date, ends_on: date,
     row = await the_row(session, key)
     actor = by or await boss(session)
     await move(
-        session, actor=actor, entry_id=row.id, starts_on=starts_on, ends_on=ends_on, reason="Каникулы", now=START
+        session,
+        actor=actor,
+        programme=programme_with(*CALENDAR),
+        entry_id=row.id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        reason="Каникулы",
+        now=START,
     )
     return row.id
 
@@ -214,8 +221,8 @@ async def test_restore_puts_back_and_is_done_once(database: Database) -> None:
         await begun(session, programme)
         actor = await boss(session)
         number = await moved(session, "autumn", date(2026, 10, 15), date(2026, 11, 20), by=actor)
-        await restore(session, actor=actor, entry_id=number, now=START)
-        await restore(session, actor=actor, entry_id=number, now=START)
+        await restore(session, actor=actor, programme=programme, entry_id=number, now=START)
+        await restore(session, actor=actor, programme=programme, entry_id=number, now=START)
         assert await rows(session) == [("autumn", "2026-10-01", "2026-11-30")]
     assert await audited(database) == ["calendar.move", "calendar.restore"]
 
@@ -250,6 +257,7 @@ async def test_move_wants_a_reason_that_fits(session: AsyncSession, reason: str,
         await move(
             session,
             actor=actor,
+            programme=programme_with(AUTUMN),
             entry_id=row.id,
             starts_on=row.starts_on,
             ends_on=row.ends_on + timedelta(days=1),
@@ -267,7 +275,7 @@ async def test_only_the_region_moves(session: AsyncSession, role: Role) -> None:
     with pytest.raises(Denied):
         await moved(session, "autumn", date(2026, 10, 15), date(2026, 11, 20), by=actor)
     with pytest.raises(Denied):
-        await restore(session, actor=actor, entry_id=1, now=START)
+        await restore(session, actor=actor, programme=programme_with(AUTUMN), entry_id=1, now=START)
 
 
 async def test_entry_that_is_not_there_is_told(session: AsyncSession) -> None:
@@ -276,7 +284,7 @@ async def test_entry_that_is_not_there_is_told(session: AsyncSession) -> None:
     with pytest.raises(NotFound):
         await find_entry(session, programme=programme, cycle=cycle, entry_id=99)
     with pytest.raises(NotFound):
-        await restore(session, actor=await boss(session), entry_id=99, now=START)
+        await restore(session, actor=await boss(session), programme=programme, entry_id=99, now=START)
     later = await cycles.current(session, programme=programme, today=date(2027, 9, 1))
     with pytest.raises(NotFound):
         await find_entry(session, programme=programme, cycle=later, entry_id=1)
