@@ -126,3 +126,16 @@ async def cancel_about(
         )
         .values(state="cancelled", finished_at=now)
     )
+
+
+async def cancel_alike(session: AsyncSession, *, event_id: int, begins: str, now: datetime) -> None:
+    """Take back what has not arrived yet about an event and has a key that begins so."""
+    await session.execute(
+        update(Notification)
+        .where(
+            Notification.event_id == event_id,
+            Notification.state.in_(NOT_DELIVERED),
+            Notification.key.startswith(begins, autoescape=True),
+        )
+        .values(state="cancelled", finished_at=now)
+    )

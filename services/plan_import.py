@@ -16,6 +16,8 @@ from services import audit, cycles
 from services.actor import STAFF, Actor
 from services.errors import Denied, NotFound, ServiceError
 from services.events import changing, making
+from services.events.telling import Difference
+from services.events.telling_several import tell_changes
 from services.files import extension_of, note_file, shown_name
 from services.plan_rows import Fate, Judged, fingerprint, judge
 
@@ -106,7 +108,7 @@ async def store(
 ) -> tuple[int, int]:
     """Make what is new and change what differs, audited; how many of each. Nothing is stored if one row is refused.
 
-    `expected` is the fingerprint of the preview. Those signed up for a changed event are told what is new. Raises
+    `expected` is the fingerprint of the preview. Those signed up for changed events are told once what is new. Raises
     `ServiceError` naming the row, or when events have changed since the preview.
     """
     plan = await own(session, actor=actor, plan_id=plan_id, lock=True)
@@ -117,8 +119,10 @@ async def store(
     if fingerprint(judged) != expected:
         raise ServiceError("plan-overtaken")
     cycle = await session.get_one(Cycle, plan.cycle_id)
-    for one in judged:
-        await _store_row(session, one, actor=actor, programme=programme, cycle=cycle, now=now)
+    differences = [
+        await _store_row(session, one, actor=actor, programme=programme, cycle=cycle, now=now) for one in judged
+    ]
+    await tell_changes(session, differences=[item for item in differences if item is not None], now=now)
     plan.state, plan.rows, plan.finished_at = "stored", None, now
     fates = Counter(one.fate for one in judged)
     made, changed = fates[Fate.NEW], fates[Fate.CHANGED]
@@ -131,18 +135,20 @@ async def store(
 
 async def _store_row(
     session: AsyncSession, one: Judged, *, actor: Actor, programme: Programme, cycle: Cycle, now: datetime
-) -> None:
+) -> Difference | None:
+    """What was changed; None for a row that makes an event, or says what stands."""
     common: dict[str, Any] = {"actor": actor, "programme": programme, "facts": one.facts, "now": now}
     try:
         match one.fate, one.event:
             case Fate.NEW, _:
                 await making.make(session, cycle=cycle, source_key=one.key, **common)
             case Fate.CHANGED, Event(id=event_id):
-                await changing.change(session, event_id=event_id, **common)
+                return await changing.change_silently(session, event_id=event_id, **common)
     except Denied:
         raise
     except ServiceError as refusal:
         raise ServiceError("plan-row-refused", row=str(one.row), title=one.title, reason=refusal.text) from None
+    return None
 
 
 async def drop(session: AsyncSession, *, actor: Actor, plan_id: int, now: datetime) -> None:

@@ -164,6 +164,31 @@ event-told-cancelled =
     <b>Cancelled: { $title }</b>
     It was planned for { $start }.
     The reason: { $reason }
+event-told-series-changed =
+    <b>Changed: { $title }</b>
+    { $count ->
+        [one] This is { $count } meeting of yours.
+       *[other] These are { $count } meetings of yours.
+    }
+    { $lines }
+event-told-several-changed =
+    <b>Your events have changed: { $count }</b>
+    { $lines }
+event-told-now = { $field }: <b>{ $new }</b>
+event-told-times = { $field }:
+event-told-moved = • { $old } → <b>{ $new }</b>
+event-told-one-of-several = • <b>{ $title }</b>, { $start }. New: { $fields }
+event-told-fields = { $first }, { $rest }
+event-told-date = • { $start }
+event-told-more = and { $count } more, in the list “Mine”
+event-told-series-cancelled =
+    <b>Cancelled: { $title }</b>
+    { $count ->
+        [one] { $count } meeting of yours will not take place:
+       *[other] { $count } meetings of yours will not take place:
+    }
+    { $lines }
+    Reason: { $reason }
 
 ## Making, and the card
 
@@ -215,6 +240,11 @@ event-compare =
         [one] { $count } person will be told.
        *[other] { $count } people will be told.
     }
+event-compare-following =
+    { $count ->
+        [one] With those after it, { $count } person will be told.
+       *[other] With those after it, { $count } people will be told.
+    } Each of them gets one message.
 event-save = Save
 event-save-one = This one only
 event-save-following =
@@ -228,8 +258,8 @@ event-saved =
        *[other] Saved, events: { $events }.
     } { $count ->
         [0] Nobody had to be told.
-        [one] { $count } message is on its way.
-       *[other] { $count } messages are on their way.
+        [one] { $count } person is told.
+       *[other] { $count } people are told.
     }
 event-both = { $first }; { $second }
 
@@ -307,7 +337,8 @@ event-cancel-done =
        *[other] Events cancelled: { $events }.
     } { $count ->
         [0] Nobody had to be told.
-       *[other] Messages on their way: { $count }.
+        [one] { $count } person is told.
+       *[other] { $count } people are told.
     }
 event-keep = Leave it as it is
 

@@ -165,6 +165,32 @@ event-told-cancelled =
     <b>Отменено: { $title }</b>
     Было назначено на { $start }.
     Причина: { $reason }
+event-told-series-changed =
+    <b>Изменилось: { $title }</b>
+    { $count ->
+        [one] Это { $count } ваша встреча.
+        [few] Это { $count } ваши встречи.
+       *[other] Это { $count } ваших встреч.
+    }
+    { $lines }
+event-told-several-changed =
+    <b>Изменились ваши мероприятия: { $count }</b>
+    { $lines }
+event-told-now = { $field }: <b>{ $new }</b>
+event-told-times = { $field }:
+event-told-moved = • { $old } → <b>{ $new }</b>
+event-told-one-of-several = • <b>{ $title }</b>, { $start }. Новое: { $fields }
+event-told-fields = { $first }, { $rest }
+event-told-date = • { $start }
+event-told-more = и ещё { $count } — в списке «Мои»
+event-told-series-cancelled =
+    <b>Отменено: { $title }</b>
+    { $count ->
+        [one] Не будет { $count } вашей встречи:
+       *[other] Не будет { $count } ваших встреч:
+    }
+    { $lines }
+    Причина: { $reason }
 
 ## Создание и карточка
 
@@ -217,6 +243,12 @@ event-compare =
         [few] Об этом узнают { $count } человека.
        *[other] Об этом узнают { $count } человек.
     }
+event-compare-following =
+    { $count ->
+        [one] Если менять и следующие, узнает { $count } человек.
+        [few] Если менять и следующие, узнают { $count } человека.
+       *[other] Если менять и следующие, узнают { $count } человек.
+    } Каждый получит одно сообщение.
 event-save = Сохранить
 event-save-one = Только это
 event-save-following =
@@ -231,7 +263,7 @@ event-saved =
     } { $count ->
         [0] Писать никому не пришлось.
         [one] Сообщаем { $count } человеку.
-       *[other] Сообщений отправляем: { $count }.
+       *[other] Сообщаем { $count } людям.
     }
 event-both = { $first }; { $second }
 
@@ -310,7 +342,8 @@ event-cancel-done =
        *[other] Отменено мероприятий: { $events }.
     } { $count ->
         [0] Писать никому не пришлось.
-       *[other] Сообщений отправляем: { $count }.
+        [one] Сообщаем { $count } человеку.
+       *[other] Сообщаем { $count } людям.
     }
 event-keep = Оставить как есть
 

@@ -11,7 +11,7 @@ from services import audit, notifications
 from services.actor import Actor
 from services.errors import ServiceError
 from services.events.finding import lock, require_staff
-from services.events.telling import tell_cancelled
+from services.events.telling import MATERIALS, tell_cancelled
 from services.stage_moves import read_reason
 
 
@@ -21,6 +21,14 @@ async def cancel(session: AsyncSession, *, actor: Actor, event_id: int, reason: 
     Reminders under way are taken back. Raises `Denied` for an event that is not the actor's, `ServiceError` without a
     reason, for one that is over, and the second time.
     """
+    event = await cancel_silently(session, actor=actor, event_id=event_id, reason=reason, now=now)
+    return await tell_cancelled(session, event=event, now=now)
+
+
+async def cancel_silently(
+    session: AsyncSession, *, actor: Actor, event_id: int, reason: str | None, now: datetime
+) -> Event:
+    """The same, but whoever stands by the event is for the caller to tell: together with other events."""
     event = await lock(session, event_id=event_id)
     require_staff(actor, event, action="event.cancel")
     why = read_reason(reason, required=False)
@@ -32,9 +40,11 @@ async def cancel(session: AsyncSession, *, actor: Actor, event_id: int, reason: 
     event.changed_at = now
     await session.flush()
     await notifications.cancel_about(session, event_id=event.id, now=now)
+    for what in (MATERIALS, "offer"):
+        await notifications.cancel_alike(session, event_id=event.id, begins=f"event:{event.id}:{what}:", now=now)
     place = event.municipality_id
     audit.record(session, actor, "event.cancel", "event", event.id, now=now, municipality_id=place, reason=why)
-    return await tell_cancelled(session, event=event, reason=why, now=now)
+    return event
 
 
 def require_cancellable(event: Event, now: datetime) -> None:

@@ -19,7 +19,7 @@ from services.events.facts import EventFacts, changed_fields, columns_of, facts_
 from services.events.faults import check
 from services.events.finding import lock, require_staff
 from services.events.making import check_places, require_owner, search_text
-from services.events.telling import tell_change
+from services.events.telling import Difference, tell_change
 from services.participation.states import HOLDING
 
 
@@ -27,11 +27,18 @@ from services.participation.states import HOLDING
 class Changed:
     """What a change did."""
 
-    event: Event
-    fields: tuple[str, ...]
-    """Names of `EventFacts` that differ; empty: nothing was changed and nobody told."""
+    difference: Difference
     told: int
     """People who were told."""
+
+    @property
+    def event(self) -> Event:
+        return self.difference.event
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Names of `EventFacts` that differ; empty: nothing was changed and nobody told."""
+        return self.difference.fields
 
 
 async def change(
@@ -50,25 +57,41 @@ async def change(
     saw: if the event has changed since, `ServiceError`. Raises `Denied` for an event that is not the actor's, or
     would not be afterwards.
     """
+    made = await change_silently(
+        session, actor=actor, programme=programme, event_id=event_id, facts=facts, now=now, revision=revision
+    )
+    return Changed(made, await tell_change(session, difference=made, now=now))
+
+
+async def change_silently(
+    session: AsyncSession,
+    *,
+    actor: Actor,
+    programme: Programme,
+    event_id: int,
+    facts: EventFacts,
+    now: datetime,
+    revision: int | None = None,
+) -> Difference:
+    """The same, but whoever stands by the event is for the caller to tell: together with other changes."""
     event = await lock(session, event_id=event_id)
     require_staff(actor, event)
     before = facts_of(event)
     changed = changed_fields(before, facts)
     if not changed:
-        return Changed(event, (), 0)
+        return Difference(event, before, facts, ())
     _require_standing(event, revision)
     require_owner(actor, facts.municipality_id, "event.change")
     check(programme, facts, now, before=before)
     await check_places(session, programme=programme, facts=facts)
     await _check_capacity(session, event, facts)
     await _write(session, event, facts, now)
-    told = await tell_change(session, event=event, before=before, after=facts, changed=changed, now=now)
     await _follow_up(session, event, changed, now)
     if event.kind == EventKind.INTERVIEW and "starts_at" in changed:
         await interviews.follow(session, event=event, before=before.starts_at, now=now)
     place = event.municipality_id
     audit.record(session, actor, "event.change", "event", event.id, now=now, municipality_id=place, fields=changed)
-    return Changed(event, tuple(changed), told)
+    return Difference(event, before, facts, tuple(changed))
 
 
 async def _follow_up(session: AsyncSession, event: Event, changed: Sequence[str], now: datetime) -> None:

@@ -14,12 +14,13 @@ from models import Cycle, Event, EventSeries
 from programmes.schema import Programme
 from services.actor import Actor
 from services.errors import ServiceError
-from services.events.cancelling import cancel
-from services.events.changing import Changed, change
+from services.events.cancelling import cancel_silently
+from services.events.changing import change_silently
 from services.events.facts import MOMENTS, EventFacts, changed_fields, facts_of
 from services.events.finding import find, lock, require_staff
 from services.events.making import make
 from services.events.repeating import Repeat, moved_to, rule_of, starts_of
+from services.events.telling_several import tell_all_cancelled, tell_changes
 
 
 async def repeat(
@@ -87,30 +88,33 @@ async def change_following(
     facts: EventFacts,
     now: datetime,
     revision: int | None = None,
-) -> list[Changed]:
-    """Give the event these facts, and the same changes to those that follow in its series; times move alike."""
+) -> tuple[int, int]:
+    """Give the event these facts, and the same changes to those that follow in its series; times move alike.
+
+    Each person is told once, of all of theirs. Returns how many events, and how many people were told.
+    """
     event = await find(session, event_id=event_id)
     before = facts_of(event)
     others = await following(session, event=event, now=now)
-    done = [
-        await change(
-            session, actor=actor, programme=programme, event_id=event_id, facts=facts, now=now, revision=revision
-        )
-    ]
+    common: dict[str, Any] = {"actor": actor, "programme": programme, "now": now}
+    done = [await change_silently(session, event_id=event_id, facts=facts, revision=revision, **common)]
     for other in others:
         wanted = _alike(facts_of(other), before, facts)
-        done.append(await change(session, actor=actor, programme=programme, event_id=other.id, facts=wanted, now=now))
-    return done
+        done.append(await change_silently(session, event_id=other.id, facts=wanted, **common))
+    return len(done), await tell_changes(session, differences=done, now=now)
 
 
 async def cancel_following(
     session: AsyncSession, *, actor: Actor, event_id: int, reason: str | None, now: datetime
 ) -> tuple[int, int]:
-    """Cancel the event and those that follow in its series; returns how many events, and how many messages."""
+    """Cancel the event and those that follow in its series; each person is told once, of all of theirs.
+
+    Returns how many events, and how many people were told.
+    """
     event = await find(session, event_id=event_id)
     ids = [event_id, *(other.id for other in await following(session, event=event, now=now))]
-    told = [await cancel(session, actor=actor, event_id=number, reason=reason, now=now) for number in ids]
-    return len(ids), sum(told)
+    done = [await cancel_silently(session, actor=actor, event_id=number, reason=reason, now=now) for number in ids]
+    return len(ids), await tell_all_cancelled(session, events=done, now=now)
 
 
 def _alike(own: EventFacts, before: EventFacts, after: EventFacts) -> EventFacts:

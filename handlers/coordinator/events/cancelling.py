@@ -55,7 +55,7 @@ async def want_text(_: Message) -> Replies:
 async def _confirm(turn: Turn, event: Event, reason: str, *, following_too: bool) -> Reply:
     """Who will be told, and what exactly."""
     events = [event, *(await following(turn.session, event=event, now=turn.now) if following_too else ())]
-    count = sum([await count_told(turn.session, item) for item in events])
+    count = await count_told(turn.session, [item.id for item in events])
     text = turn.texts("event-cancel-confirm", title=event.title, reason=reason, count=count, events=len(events))
     call = CancelNowCall(id=event.id, following=following_too, reason=fingerprint(reason))
     label = turn.texts.plain("event-cancel-now", count=count, events=len(events))

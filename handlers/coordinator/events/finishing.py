@@ -68,11 +68,18 @@ async def compare(turn: Turn, walk: Walk) -> list[Reply]:
     if not changed:
         return await show(turn, walk, turn.texts("event-unchanged"))
     event = await find(turn.session, event_id=made.event_id)
-    told = await count_told(turn.session, event) if set(changed) & set(TOLD) else 0
+    others = await following(turn.session, event=event, now=turn.now)
     lines = [await _line(turn, name, made.before, made.facts) for name in changed]
+    if set(changed) & set(TOLD):
+        told = await count_told(turn.session, [event.id])
+        whole = await count_told(turn.session, [event.id, *(other.id for other in others)]) if others else 0
+    else:
+        told = whole = 0
     text = turn.texts("event-compare", title=made.before.title, count=told)
+    if whole > told:
+        lines += ["", turn.texts("event-compare-following", count=whole)]
     replies = await leave(turn)
-    rows = [[item] for item in await _saves(turn, walk, made, event)]
+    rows = [[item] for item in _saves(turn, walk, made, len(others))]
     card = button(turn.texts.plain("event-to-card"), ManageCall(id=event.id))
     edit = button(turn.texts.plain("event-edit-again"), press(walk, Act.REVIEW))
     return [*replies, screen(turn.event, "\n".join([text, "", *lines]), keyboard(*rows, [edit, card]))]
@@ -118,10 +125,9 @@ def _card(event: Event, facts: EventFacts) -> Card:
     )
 
 
-async def _saves(turn: Turn, walk: Walk, made: Drafted, event: Event) -> list[InlineKeyboardButton]:
-    """This one; or in a series, with those that follow."""
+def _saves(turn: Turn, walk: Walk, made: Drafted, others: int) -> list[InlineKeyboardButton]:
+    """This one; or in a series, with the `others` that follow."""
     call = SaveCall(draft=walk.draft.id, mark=mark_of(made))
-    others = len(await following(turn.session, event=event, now=turn.now))
     if not others:
         return [button(turn.texts.plain("event-save"), call, "primary")]
     alone = button(turn.texts.plain("event-save-one"), call, "primary")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -65,19 +67,18 @@ async def save_change(_: CallbackQuery, callback_data: SaveCall, turn: Turn) -> 
 
 
 async def _saved(turn: Turn, made: Drafted, event_id: int, *, following: bool) -> tuple[int, int]:
-    """How many events were changed, and how many messages told of it."""
-    verb = change_following if following else change
-    done = await verb(
-        turn.session,
-        actor=turn.actor,
-        programme=turn.programme,
-        event_id=event_id,
-        facts=made.facts,
-        now=turn.now,
-        revision=made.revision,
-    )
-    changes = done if isinstance(done, list) else [done]
-    return len(changes), sum(item.told for item in changes)
+    """How many events were changed, and how many people are told of it."""
+    given: dict[str, Any] = {
+        "actor": turn.actor,
+        "programme": turn.programme,
+        "event_id": event_id,
+        "facts": made.facts,
+        "now": turn.now,
+        "revision": made.revision,
+    }
+    if following:
+        return await change_following(turn.session, **given)
+    return 1, (await change(turn.session, **given)).told
 
 
 async def _walk(turn: Turn, draft_id: int, *kinds: str) -> Walk | None:

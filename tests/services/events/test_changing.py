@@ -19,6 +19,7 @@ from services.events.cancelling import cancel
 from services.events.changing import Changed, change
 from services.events.facts import facts_of
 from services.events.finding import find
+from services.events.materials import add_links
 from services.notifications import notify
 from tests.flows.coordinator import applicant, boss, district, member
 from tests.kit import START
@@ -135,6 +136,32 @@ async def test_inner_matters_change_in_silence(database: Database) -> None:
     actor = await seminar(database)
     done = await changed(database, actor, points=3, target_share=50)
     assert (done.told, done.event.revision, await told(database)) == (0, 1, [])
+
+
+async def test_files_sent_one_after_another_are_told_of_in_one_message(database: Database) -> None:
+    actor = await seminar(database)
+    for number in range(3):
+        async with database.write() as session:
+            await add_links(
+                session,
+                actor=actor,
+                programme=PROGRAMME,
+                event_id=1,
+                typed=f"Слайды {number} https://example.ru/{number}",
+                now=START + timedelta(minutes=number),
+            )
+    async with database.read() as session:
+        wanted = select(Notification.key, Notification.state, Notification.due_at).where(Notification.person_id == 1)
+        rows = (await session.execute(wanted.order_by(Notification.id))).all()
+    assert [tuple(row) for row in rows] == [
+        ("event:1:materials:1:1", "cancelled", START + timedelta(minutes=10)),
+        ("event:1:materials:2:1", "cancelled", START + timedelta(minutes=11)),
+        ("event:1:materials:3:1", "planned", START + timedelta(minutes=12)),
+    ]
+    await cancelled(database, actor)
+    async with database.read() as session:
+        rows = (await session.execute(wanted.where(Notification.state == "planned"))).all()
+    assert [row.key for row in rows] == ["event:1:cancelled:1"]
 
 
 async def test_more_places_go_to_the_waiting_list(database: Database) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from models import Event, EventSeries
+from models import Event, EventSeries, Notification
 from models.database import Database
 from services.actor import Actor
 from services.errors import ServiceError
@@ -133,10 +136,29 @@ async def test_change_of_this_and_following_moves_all_alike(database: Database) 
         )
     weeks = [TENTH + timedelta(weeks=week) for week in range(4)]
     assert await starts(database) == [weeks[0], *(week + timedelta(days=1, hours=2) for week in weeks[1:])]
-    assert [item.told for item in done] == [1, 1, 2]
+    assert done == (3, 2)
     async with database.read() as session:
-        places = (await session.execute(select(Event.place).order_by(Event.starts_at))).scalars().all()
-    assert list(places) == [None, "Школа № 7", "Школа № 7", "Школа № 7"]
+        rows = (await session.execute(select(Event.place, Event.revision).order_by(Event.starts_at))).all()
+    assert [tuple(row) for row in rows] == [(None, 0), ("Школа № 7", 1), ("Школа № 7", 1), ("Школа № 7", 1)]
+    assert await told(database) == [
+        (
+            "event:2:changed:1:1",
+            "Изменилось: Первые сто дней\n"
+            "Это 3 ваши встречи.\n"
+            "Место: Школа № 7\n"
+            "Начало:\n"
+            "• 17 декабря 2026, 10:00 → 18 декабря 2026, 12:00\n"
+            "• 24 декабря 2026, 10:00 → 25 декабря 2026, 12:00\n"
+            "• 31 декабря 2026, 10:00 → 1 января 2027, 12:00",
+        ),
+        (
+            "event:4:changed:1:2",
+            "Изменилось: Первые сто дней\n"
+            "Начало: 31 декабря 2026, 10:00 → 1 января 2027, 12:00\n"
+            "Окончание: 31 декабря 2026, 12:00 → 1 января 2027, 14:00\n"
+            "Место: — → Школа № 7",
+        ),
+    ]
 
 
 async def test_cancel_of_this_and_following_spares_the_earlier(database: Database) -> None:
@@ -145,5 +167,83 @@ async def test_cancel_of_this_and_following_spares_the_earlier(database: Databas
         done = await cancel_following(session, actor=actor, event_id=3, reason="Каникулы", now=START)
     async with database.read() as session:
         states = (await session.execute(select(Event.state).order_by(Event.starts_at))).scalars().all()
-    assert (done, list(states)) == ((2, 3), ["planned", "planned", "cancelled", "cancelled"])
-    assert len(await told(database)) == 3
+    assert (done, list(states)) == ((2, 2), ["planned", "planned", "cancelled", "cancelled"])
+    assert await told(database) == [
+        (
+            "event:3:cancelled:1",
+            "Отменено: Первые сто дней\n"
+            "Не будет 2 ваших встреч:\n"
+            "• 24 декабря 2026, 10:00\n"
+            "• 31 декабря 2026, 10:00\n"
+            "Причина: Каникулы",
+        ),
+        (
+            "event:4:cancelled:2",
+            "Отменено: Первые сто дней\nБыло назначено на 31 декабря 2026, 10:00.\nПричина: Каникулы",
+        ),
+    ]
+
+
+async def test_whoever_comes_to_thirty_meetings_is_told_of_them_in_one_short_message(database: Database) -> None:
+    async with database.write() as session:
+        person_id = (await applicant(session, 1)).person_id
+        actor = await boss(session)
+        first = await made(session, actor)
+        events = await repeat(
+            session, actor=actor, programme=PROGRAMME, event_id=first.id, how=Repeat.WEEKLY, count=30, now=START
+        )
+        for event in events:
+            await comes(session, event, person_id)
+        wanted = replace(facts_of(first), ends_at=TENTH + timedelta(hours=3))
+        done = await change_following(
+            session, actor=actor, programme=PROGRAMME, event_id=1, facts=wanted, now=START, revision=0
+        )
+        ended = await cancel_following(session, actor=actor, event_id=1, reason="Каникулы", now=START)
+    assert (done, ended) == ((30, 1), (30, 1))
+    changed, cancelled = [text.splitlines() for _, text in await told(database)]
+    assert changed[:4] == [
+        "Изменилось: Первые сто дней",
+        "Это 30 ваших встреч.",
+        "Окончание:",
+        "• 10 декабря 2026, 12:00 → 10 декабря 2026, 13:00",
+    ]
+    assert (len(changed), changed[-1]) == (9, "и ещё 25 — в списке «Мои»")
+    assert (len(cancelled), cancelled[-2:]) == (9, ["и ещё 25 — в списке «Мои»", "Причина: Каникулы"])
+    async with database.read() as session:
+        rows = (await session.execute(select(Notification).order_by(Notification.id))).scalars().all()
+    assert [[row[0][1] for row in item.buttons or []] for item in rows] == [["ev:1:1", "evics:0"]] * 2
+
+
+async def cancelled_for(database: Database, comings: list[set[int]]) -> list[tuple[int, int]]:
+    """Five meetings, cancelled whole: who was told, by place in `comings`, and of how many."""
+    async with database.write() as session:
+        people = [(await applicant(session, number)).person_id for number in range(len(comings))]
+        actor = await boss(session)
+        first = await made(session, actor)
+        events = await repeat(
+            session, actor=actor, programme=PROGRAMME, event_id=first.id, how=Repeat.WEEKLY, count=5, now=START
+        )
+        for person_id, theirs in zip(people, comings, strict=True):
+            for place in theirs:
+                await comes(session, events[place], person_id)
+        _, count = await cancel_following(session, actor=actor, event_id=1, reason="Каникулы", now=START)
+        rows = (await session.execute(select(Notification).order_by(Notification.person_id))).scalars().all()
+    assert count == len(rows)
+    return [(people.index(row.person_id), int(row.text["args"].get("count", 1))) for row in rows]
+
+
+@settings(max_examples=25)
+@given(comings=st.lists(st.sets(st.integers(0, 4)), min_size=1, max_size=5))
+def test_end_of_a_series_is_told_once_to_each_who_comes(sqlite_template: Path, comings: list[set[int]]) -> None:
+    async def play(url: str) -> list[tuple[int, int]]:
+        database = Database(url)
+        try:
+            return await cancelled_for(database, comings)
+        finally:
+            await database.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rezerv.db"
+        path.write_bytes(sqlite_template.read_bytes())
+        found = asyncio.run(play(f"sqlite+aiosqlite:///{path}"))
+    assert found == [(place, len(theirs)) for place, theirs in enumerate(comings) if theirs]
