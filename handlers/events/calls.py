@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 
 from handlers.numbers import Number
+from services.participation.adding import Place
 
 
 class EventSteps(StatesGroup):
@@ -18,6 +19,8 @@ class EventSteps(StatesGroup):
     absence = State()
     finding = State()
     """Somebody in the list of an event."""
+    adding = State()
+    """Somebody to be put on the list."""
 
 
 class Side(StrEnum):
@@ -150,6 +153,34 @@ class PersonCall(CallbackData, prefix="evpp"):
     """One participation as the host sees it."""
 
     id: Number
+
+
+class AddCall(CallbackData, prefix="evadd"):
+    """Whom to put on the list; page 0 is where one stopped, `clear` drops the search."""
+
+    id: Number
+    page: Number = 1
+    clear: bool = False
+
+
+class AddOneCall(CallbackData, prefix="evadp"):
+    """Somebody to be put on the list: how matters stand, before it is done."""
+
+    id: Number
+    person: Number
+
+
+class AddNowCall(CallbackData, prefix="evadn"):
+    id: Number
+    person: Number
+    place: Place
+
+
+class RemoveCall(CallbackData, prefix="evrm"):
+    """Take a participation off the list; `sure` has read what follows."""
+
+    id: Number
+    sure: bool = False
 
 
 class MarkingCall(CallbackData, prefix="evmark"):

@@ -21,7 +21,7 @@ from handlers.events.calls import (
     WhyCall,
 )
 from handlers.events.coming import ABOUT
-from handlers.events.people import named, person_screen
+from handlers.events.people import add_row, named, person_screen
 from handlers.filters import Words
 from handlers.forms.walking import put_away
 from handlers.links import home_button
@@ -90,7 +90,8 @@ def _keyboard(turn: Turn, event: Event, page: Page[Participation], typed: str) -
     find_one = button(texts.plain("participation-find-person"), FindCall(id=event.id))
     clear = [button(texts.plain("participation-clear"), FindCall(id=-1))] if typed else []
     card = button(texts.plain("participation-to-card"), EventCall(id=event.id))
-    return keyboard(*rows, pages, [code], [everybody, find_one], clear, [card, home_button(texts)])
+    ways = (add_row(turn, event), [card, home_button(texts)])
+    return keyboard(*rows, pages, [code], [everybody, find_one], clear, *ways)
 
 
 def _tick(turn: Turn, item: Participation) -> InlineKeyboardButton:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from handlers.events.calls import EventCall, Group, Mark, MarkingCall, PeopleCall, PersonCall, TickCall, WhyCall
+from handlers.events.calls import (
+    AddCall,
+    AddOneCall,
+    EventCall,
+    Group,
+    Mark,
+    MarkingCall,
+    PeopleCall,
+    PersonCall,
+    RemoveCall,
+    TickCall,
+    WhyCall,
+)
 from handlers.forms.walking import leave
 from handlers.links import home_button
 from handlers.paging import pager
@@ -15,7 +27,9 @@ from models import Event, Participation, Person
 from services.events.finding import find
 from services.paging import fetch_page
 from services.participation import attendance, reading
+from services.participation.adding import takes_people
 from services.participation.numbers import Numbers, fetch_numbers
+from services.participation.states import SIGNED_UP, STANDING
 
 router = Router(name="events.people")
 
@@ -46,7 +60,13 @@ async def people_screen(turn: Turn, event: Event, group: Group, number: int) -> 
     ]
     card = button(texts.plain("participation-to-card"), EventCall(id=event.id))
     title = texts("participation-people-title", title=event.title, count=page.total, group=group.value)
-    return screen(turn.event, title, keyboard(*rows, pages, *columns(groups), [card, home_button(texts)]))
+    ways = (add_row(turn, event), [card, home_button(texts)])
+    return screen(turn.event, title, keyboard(*rows, pages, *columns(groups), *ways))
+
+
+def add_row(turn: Turn, event: Event) -> list[InlineKeyboardButton]:
+    """The way to put somebody on the list, where there is one."""
+    return [button(turn.texts.plain("participation-add"), AddCall(id=event.id))] if takes_people(event) else []
 
 
 def _groups(numbers: Numbers) -> dict[Group, int]:
@@ -75,18 +95,20 @@ async def show_person(_: CallbackQuery, callback_data: PersonCall, turn: Turn) -
     return [*await leave(turn), await person_screen(turn, callback_data.id)]
 
 
-async def person_screen(turn: Turn, participation_id: int) -> Reply:
+async def person_screen(turn: Turn, participation_id: int, notice: str | None = None) -> Reply:
+    """One participation, with what has just happened above it."""
     found = await attendance.hosted(
         turn.session, actor=turn.actor, participation_id=participation_id, action="event.people"
     )
     event = await find(turn.session, event_id=found.event_id)
     person = await turn.session.get_one(Person, found.person_id)
     lines = [
+        *([notice, ""] if notice else []),
         turn.texts("participation-person", name=named(person), title=event.title),
         turn.texts("participation-person-state", state=found.state, when=turn.at(found.queued_at)),
         *_details(turn, found, person),
     ]
-    return screen(turn.event, "\n".join(lines), keyboard(*_ways(turn, found)))
+    return screen(turn.event, "\n".join(lines), keyboard(*_ways(turn, event, found)))
 
 
 def _details(turn: Turn, found: Participation, person: Person) -> list[str]:
@@ -103,7 +125,7 @@ def _details(turn: Turn, found: Participation, person: Person) -> list[str]:
     return [*lines, *([texts("participation-contacts", contacts=reach)] if reach else [])]
 
 
-def _ways(turn: Turn, found: Participation) -> list[list[InlineKeyboardButton]]:
+def _ways(turn: Turn, event: Event, found: Participation) -> list[list[InlineKeyboardButton]]:
     texts = turn.texts
 
     def tick(to: Mark, style: Style | None = None) -> InlineKeyboardButton:
@@ -112,8 +134,15 @@ def _ways(turn: Turn, found: Participation) -> list[list[InlineKeyboardButton]]:
             texts.plain("participation-tick", to=to.value, on=on), TickCall(id=found.id, to=to, card=True), style
         )
 
-    rows = [[tick(Mark.ATTENDED), tick(Mark.ABSENT), tick(Mark.NONE)]]
+    begun = attendance.has_begun(event, turn.now)
+    rows = [[tick(Mark.ATTENDED), tick(Mark.ABSENT), tick(Mark.NONE)]] if begun else []
     if found.attendance == Mark.ABSENT.value:
         rows.append([button(texts.plain("participation-note-reason"), WhyCall(id=found.id))])
+    if takes_people(event) and found.state != SIGNED_UP:
+        give = AddOneCall(id=event.id, person=found.person_id)
+        rows.append([button(texts.plain("participation-give-place"), give)])
     back = button(texts.plain("participation-people"), PeopleCall(id=found.event_id))
-    return [*rows, [back, button(texts.plain("participation-marking"), MarkingCall(id=found.event_id, page=0))]]
+    rows.append([back, button(texts.plain("participation-marking"), MarkingCall(id=found.event_id, page=0))])
+    if takes_people(event) and found.state in STANDING and found.attendance is None:
+        rows.append([button(texts.plain("participation-remove"), RemoveCall(id=found.id), "danger")])
+    return rows

@@ -9,7 +9,7 @@ from aiogram import Router
 from aiogram.types import TelegramObject
 
 from handlers.candidate.consent import RequireConsent, with_consent
-from handlers.events import card, coming, feedback, lists, marking, narrowing, papers, people, signing
+from handlers.events import adding, card, coming, feedback, lists, marking, narrowing, papers, people, signing
 from handlers.turn import Turn, with_turns
 
 
@@ -38,5 +38,6 @@ router.include_routers(
     papers.router,
     feedback.router,
     people.router,
+    adding.router,
     marking.router,
 )

@@ -334,7 +334,7 @@ participation-person-state =
         [signed_up] Signed up: { $when }
         [waiting] On the waiting list since { $when }
         [offered] Offered a place, not confirmed yet
-       *[withdrawn] Withdrawn
+       *[withdrawn] Not on the list at present
     }
 participation-rated = Rating: { $rating } of 5
 participation-useful = Useful: { $text }
@@ -350,6 +350,105 @@ participation-tick =
        *[none] Not noted
     }
 participation-note-reason = Note the reason
+
+## Put on the list by staff
+
+participation-add = Add somebody
+participation-add-whom =
+    <b>Whom to sign up: { $title }</b>
+    { $searched ->
+        [yes] Search: “{ $typed }”. { $count ->
+            [0] Nobody found. Check the surname: we look among the people of the programme.
+           *[other] Found: { $count }.
+        }
+       *[no] Type part of a surname, phone or school.{ $count ->
+            [0] { "" }
+           *[other] { " " }Below are those invited who have not signed up: { $count }.
+        }
+    }
+participation-add-words = Type part of a surname, phone or school, for example: soko
+participation-add-invited = ✕ Show those invited
+participation-add-line =
+    { $state ->
+        [signed_up] ✓ { $name }
+        [waiting] ⏳ { $name }
+        [offered] ❗ { $name }
+       *[none] { $name }
+    }
+participation-add-confirm =
+    <b>Sign up { $name }?</b>
+    { $title }
+    { $when }
+participation-add-school = Works at: { $school }
+participation-add-before =
+    { $state ->
+        [waiting] On the waiting list now.
+       *[withdrawn] Had signed up before, then withdrew.
+    }
+participation-add-uninvited = ⚠️ The event is for other people. You may sign them up all the same.
+participation-add-closed = Sign-up is closed, but you may do it yourself.
+participation-add-told =
+    { $told ->
+        [yes] The bot will tell them.
+       *[no] The bot cannot write to this person, please tell them yourself{ $has_contacts ->
+            [yes] : { $contacts }
+           *[no] .
+        }
+    }
+participation-add-place =
+    { $place ->
+        [queue] Put on the waiting list
+        [over] Sign up beyond the places
+       *[free] { $stands ->
+            [yes] Give a place
+           *[no] Sign up
+        }
+    }
+participation-added =
+    { $place ->
+        [0] ✓ <b>Signed up: { $name }</b>
+       *[other] ⏳ <b>On the waiting list, number { $place }: { $name }</b>
+    }
+    { $title }
+participation-add-more = Add another
+participation-add-tick = Note as present
+participation-add-interview = “{ $title }” is an interview: one books a time. The candidate chooses it.
+participation-give-place = Give a place
+participation-remove = Take off the list
+participation-remove-question =
+    <b>Take { $name } off the list?</b>
+    { $title }
+    { $told ->
+        [yes] The bot will tell them.
+       *[no] { $ahead ->
+            [yes] The bot cannot write to this person, please tell them yourself.
+           *[no] The event has begun, nobody will be told.
+        }
+    }{ $handed_on ->
+        [yes] { " " }The place goes to the next on the waiting list.
+       *[no] { "" }
+    }
+participation-remove-keep = Keep
+participation-remove-sure = Yes, take off
+participation-removed = Taken off the list.
+participation-remove-noted = This person’s coming to “{ $title }” is noted already. Take the note back first: “Not noted”.
+participation-told-added =
+    <b>{ $state ->
+        [waiting] You have been put on the waiting list: { $title }
+       *[signed_up] You have been signed up: { $title }
+    }</b>
+    Start: { $start }
+    { $state ->
+        [waiting] When a place becomes free, we will write and you confirm it.
+       *[signed_up] The organiser did this. If you cannot come, withdraw on the card.
+    }
+participation-told-removed =
+    <b>You are no longer signed up: { $title }</b>
+    Start: { $start }
+    The organiser decided so.{ $has_contact ->
+        [yes] { " " }If this is a mistake, write to: { $contact }
+       *[no] { " " }If this is a mistake, tell them.
+    }
 
 ## Feedback and certificate
 

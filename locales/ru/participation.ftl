@@ -334,7 +334,7 @@ participation-person-state =
         [signed_up] Запись: { $when }
         [waiting] В листе ожидания с { $when }
         [offered] Место предложено, ждём подтверждения
-       *[withdrawn] Отказ от участия
+       *[withdrawn] Сейчас не записан(а)
     }
 participation-rated = Оценка: { $rating } из 5
 participation-useful = Полезно: { $text }
@@ -350,6 +350,105 @@ participation-tick =
        *[none] Не отмечено
     }
 participation-note-reason = Записать причину
+
+## Записать самим
+
+participation-add = Добавить участника
+participation-add-whom =
+    <b>Кого записать: { $title }</b>
+    { $searched ->
+        [yes] Поиск: «{ $typed }». { $count ->
+            [0] Никого не нашли. Проверьте фамилию: ищем среди тех, кто есть в программе.
+           *[other] Нашли: { $count }.
+        }
+       *[no] Напишите часть фамилии, телефона или школы.{ $count ->
+            [0] { "" }
+           *[other] { " " }Ниже — приглашённые, которые ещё не записаны: { $count }.
+        }
+    }
+participation-add-words = Напишите часть фамилии, телефона или школы, например: соко
+participation-add-invited = ✕ Показать приглашённых
+participation-add-line =
+    { $state ->
+        [signed_up] ✓ { $name }
+        [waiting] ⏳ { $name }
+        [offered] ❗ { $name }
+       *[none] { $name }
+    }
+participation-add-confirm =
+    <b>Записать: { $name }?</b>
+    { $title }
+    { $when }
+participation-add-school = Работает: { $school }
+participation-add-before =
+    { $state ->
+        [waiting] Сейчас в листе ожидания.
+       *[withdrawn] Раньше была запись, потом отказ.
+    }
+participation-add-uninvited = ⚠️ Мероприятие для других участников. Записать всё равно можно.
+participation-add-closed = Запись закрыта, но вы можете записать сами.
+participation-add-told =
+    { $told ->
+        [yes] Бот сообщит о записи.
+       *[no] Бот не может написать этому человеку, сообщите сами{ $has_contacts ->
+            [yes] : { $contacts }
+           *[no] .
+        }
+    }
+participation-add-place =
+    { $place ->
+        [queue] В лист ожидания
+        [over] Записать сверх мест
+       *[free] { $stands ->
+            [yes] Дать место
+           *[no] Записать
+        }
+    }
+participation-added =
+    { $place ->
+        [0] ✓ <b>Записали: { $name }</b>
+       *[other] ⏳ <b>В листе ожидания, номер { $place }: { $name }</b>
+    }
+    { $title }
+participation-add-more = Добавить ещё
+participation-add-tick = Отметить: был(а)
+participation-add-interview = «{ $title }» — собеседование: на него записываются на время. Время выбирает сам кандидат.
+participation-give-place = Дать место
+participation-remove = Снять с записи
+participation-remove-question =
+    <b>Снять с записи: { $name }?</b>
+    { $title }
+    { $told ->
+        [yes] Бот сообщит об этом.
+       *[no] { $ahead ->
+            [yes] Бот не может написать этому человеку, сообщите сами.
+           *[no] Мероприятие уже началось, сообщать не будем.
+        }
+    }{ $handed_on ->
+        [yes] { " " }Место получит следующий из листа ожидания.
+       *[no] { "" }
+    }
+participation-remove-keep = Оставить
+participation-remove-sure = Да, снять
+participation-removed = Снято с записи.
+participation-remove-noted = На «{ $title }» у этого человека уже есть отметка. Сначала снимите её: «Не отмечено».
+participation-told-added =
+    <b>{ $state ->
+        [waiting] Вас поставили в лист ожидания: { $title }
+       *[signed_up] Вас записали: { $title }
+    }</b>
+    Начало: { $start }
+    { $state ->
+        [waiting] Освободится место — напишем, и вы его подтвердите.
+       *[signed_up] Это сделал организатор. Не сможете прийти — откажитесь на карточке.
+    }
+participation-told-removed =
+    <b>Вы больше не записаны: { $title }</b>
+    Начало: { $start }
+    Так решил организатор.{ $has_contact ->
+        [yes] { " " }Если это ошибка, напишите: { $contact }
+       *[no] { " " }Если это ошибка, сообщите ему.
+    }
 
 ## Отзыв и сертификат
 

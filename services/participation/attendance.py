@@ -159,11 +159,16 @@ async def mark_all(session: AsyncSession, *, actor: Actor, event_id: int, now: d
     return number
 
 
+def has_begun(event: Event, now: datetime) -> bool:
+    """Whether people can be there by now."""
+    return now >= event.starts_at - BEFORE
+
+
 def require_begun(event: Event, now: datetime) -> None:
     """Raises `ServiceError` where nobody can have been there yet."""
     if event.state == CANCELLED:
         raise ServiceError("participation-cancelled", title=event.title, reason=event.cancel_reason or "")
-    if now < event.starts_at - BEFORE:
+    if not has_begun(event, now):
         raise ServiceError("participation-not-begun", title=event.title)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager, joinedload
@@ -49,6 +51,14 @@ def mine(person_id: int) -> Select[Participation]:
 async def find(session: AsyncSession, *, event_id: int, person_id: int) -> Participation | None:
     wanted = select(Participation).where(Participation.event_id == event_id, Participation.person_id == person_id)
     return (await session.execute(wanted)).scalar_one_or_none()
+
+
+async def states_of(session: AsyncSession, event_id: int, person_ids: Sequence[int]) -> dict[int, str]:
+    """How these people stand to the event; whoever has never signed up is left out."""
+    wanted = select(Participation.person_id, Participation.state).where(
+        Participation.event_id == event_id, Participation.person_id.in_(person_ids)
+    )
+    return {row[0]: row[1] for row in await session.execute(wanted)}
 
 
 async def own(session: AsyncSession, *, actor: Actor, participation_id: int) -> Participation:

@@ -31,6 +31,7 @@ async def test_card_shows_numbers_with_ways_to_their_lists(stage: Stage) -> None
     assert person.buttons == [
         "Записаны: 1",
         "Отметить пришедших",
+        "Добавить участника",
         "Список в Excel",
         "Изменить",
         "Перенести",

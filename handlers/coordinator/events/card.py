@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.events.calls import EventCall, EventsCall, Group, MarkingCall, PeopleCall
+from handlers.events.calls import AddCall, EventCall, EventsCall, Group, MarkingCall, PeopleCall
 from handlers.events.extras import staff_extras
 from handlers.events.managing import (
     CancelCall,
@@ -32,6 +32,7 @@ from services.actor import STAFF
 from services.events.finding import find, require_staff
 from services.events.numbers import Numbers, audience_of, numbers_of
 from services.export_requests import request_file
+from services.participation.adding import takes_people
 
 LONGEST = 500
 """Characters of the description and of the certificate on the card."""
@@ -170,6 +171,8 @@ def _lists(turn: Turn, event: Event, numbers: Numbers) -> list[InlineKeyboardBut
     ]
     if event.state != "cancelled" and event.kind != "deadline":
         made.append(button(texts.plain("event-mark"), MarkingCall(id=event.id)))
+    if takes_people(event):
+        made.append(button(texts.plain("participation-add"), AddCall(id=event.id)))
     return [*made, button(texts.plain("event-sheet"), EventSheetCall(id=event.id))] if numbers.everybody else made
 
 
