@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.candidate.press import WorkPress
 from handlers.coordinator.calls import By, DownloadCall, FreshListCall, InviteMenuCall, SearchCall, StaffCall
 from handlers.events.home import event_buttons, event_lines
+from handlers.events.kinds.internship_calls import HostedCall
 from handlers.forms.press import Act, press
 from handlers.links import Place, go_button, home_button
 from handlers.places import OPENERS, is_open
@@ -80,6 +81,8 @@ def _keyboard(turn: Turn, facts: Home) -> InlineKeyboardMarkup:
     texts = turn.texts
     rows = [] if facts.counts is None else _reader_rows(turn, facts.counts)
     rows += [[item] for item in [*event_buttons(turn, facts.events), *_candidate_buttons(turn, facts)]]
+    if facts.interns:
+        rows.append([button(texts.plain("menu-interns", count=facts.interns), HostedCall())])
     if introduction.is_missing(turn.actor):
         rows.append([go_button(texts.plain("introduction-button"), Place.INTRODUCTION)])
     rows += columns(

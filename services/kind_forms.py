@@ -14,10 +14,20 @@ BUILDERS.update(
         contests.STAGE: contests.stage_form,
         internships.DIARY: internships.diary_form,
         internships.RESULT: internships.result_form,
+        internships.REVIEW: internships.review_form,
         practice.PRACTICE: practice.practice_form,
         practice.PRACTICE_OF: practice.practice_form,
         practice.FIX: practice.fix_form,
         practice.FIX_OF: practice.fix_form,
     }
 )
-WITHOUT_CONSENT.update({interviews.PROTOCOL, contests.STAGE, internships.RESULT, practice.PRACTICE_OF, practice.FIX_OF})
+WITHOUT_CONSENT.update(
+    {
+        interviews.PROTOCOL,
+        contests.STAGE,
+        internships.RESULT,
+        internships.REVIEW,
+        practice.PRACTICE_OF,
+        practice.FIX_OF,
+    }
+)

@@ -14,6 +14,7 @@ from services import application_list, applications, calendar, drafts, registrat
 from services.actor import Actor
 from services.application_list import HomeCounts
 from services.drafts import Walk
+from services.internships import hosting
 from services.participation.waiting import Waiting, waiting
 from services.roles import READERS
 
@@ -40,6 +41,8 @@ class Home:
     """None for whoever is no staff."""
     events: Waiting | None
     """None before consent."""
+    interns: int
+    """Of the school one is head of, or that one looks after."""
 
 
 async def home(session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime) -> Home:
@@ -54,6 +57,7 @@ async def home(session: AsyncSession, *, actor: Actor, programme: Programme, now
         works=[work for item in found for work in await _works(session, programme, item, today)],
         counts=counts,
         events=await _events(session, actor, programme, now),
+        interns=await hosting.count(session, actor=actor, now=now),
     )
 
 

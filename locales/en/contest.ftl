@@ -10,7 +10,6 @@ contest-line =
         [broken] {" "}⚠️ the file did not open, send it again
        *[none] {""}
     }
-contest-result = <b>Your result: { $result }</b>
 contest-hand-in =
     { $again ->
         [yes] Hand in again: { $title }

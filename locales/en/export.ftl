@@ -120,6 +120,7 @@ export-action-contest-view = Contest: work opened
 export-action-contest-result = Contest: result of a participant
 export-action-internship-mentor = Internship: mentor on site
 export-action-internship-result = Internship: result
+export-action-internship-review = Internship: review of the school
 export-action-internship-view = Internship: diary opened
 export-action-practice-add = Record of practice
 export-action-practice-change = Practice: record corrected

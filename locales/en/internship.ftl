@@ -7,7 +7,6 @@ internship-diary-count =
         [one] The diary has { $count } entry.
        *[other] The diary has { $count } entries.
     }
-internship-result = <b>Result:</b> { $result }
 internship-diary-write = Write about a day
 internship-diary-open = Diary: { $count }
 internship-mentor-name = Name the mentor on site
@@ -75,12 +74,16 @@ internship-intern =
     }
     { $has_mentor ->
         [yes] Mentor on site: { $mentor }
+        [known] Mentor on site: { $mentor } (reads the diary)
        *[no] No mentor on site is named.
     }
     { $count ->
         [0] The diary is empty.
         [one] The diary has { $count } entry.
        *[other] The diary has { $count } entries.
+    }{ $has_review ->
+        [yes] {"\u000A"}Review of the school: { $review }
+       *[no] {""}
     }
     { $has_result ->
         [yes] Result: { $result }
@@ -120,3 +123,42 @@ internship-told-result =
        *[no] the internship does not count
     }</b>
     { $result }
+
+## The school: its interns
+
+internship-hosted = Interns of the school
+internship-hosted-title =
+    { $count ->
+        [0] There are no interns now.
+       *[other] <b>Interns: { $count }</b>{"\u000A"}Those at your school, and those you look after.
+    }
+internship-hosted-line =
+    { $done ->
+        [yes] ✓{" "}
+       *[no] {""}
+    }{ $name } · { $title }
+internship-to-hosted = To the interns
+internship-review-write = Write a review
+internship-review-change = Change the review
+internship-review-title = Review
+internship-review-question = How does the intern do? The coordinator will read it when noting the result.
+internship-review-heading = Check the review
+internship-review-save = Save the review
+internship-review-saved = The review is saved, the coordinator will see it.
+internship-review-empty = The review is empty. Write at least a few words.
+internship-review-long = The review has { $count } characters, { $limit } fit. Write less.
+internship-review-early = The internship has not begun: a review can be written once it has.
+internship-review-late = The result of the internship is noted. If the review has changed, write to the coordinator.
+internship-host-over = You no longer see this intern: the internship is over or has been given up.
+internship-mentor-set = The mentor was named by the school or a coordinator: { $name }. If this is a mistake, write to the coordinator.
+internship-ask-mentor-known = Who is the mentor on site? Write surname, name, patronymic and, after a comma, the post. Somebody who is in the bot already will be able to read the diary.
+internship-which-mentor = There are people in the bot for “{ $typed }”. Choose the mentor: they will see the diary and can write a review.
+internship-mentor-words = Just note the name
+internship-mentor-gone = This person is no longer in the list. Name the mentor once more.
+internship-mentor-appointed = The mentor is named: { $name }. They will get a message and see the diary.
+internship-told-mentor =
+    <b>You are the mentor of an intern: { $name }</b>
+    { $title }. Here you can read the diary and write a review.
+internship-told-review =
+    <b>Review of an intern: { $name }</b>
+    { $title }. The review can go into the result.

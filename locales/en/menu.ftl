@@ -74,3 +74,4 @@ menu-names-calendar = calendar; the year; calendar of the year; cyclogram
 menu-names-reminders = reminders; notifications; holidays
 menu-names-broadcasts = broadcasts
 menu-names-health = health; state of the bot
+menu-interns = Interns: { $count }

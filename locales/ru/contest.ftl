@@ -10,7 +10,6 @@ contest-line =
         [broken] {" "}⚠️ файл не открылся, пришлите ещё раз
        *[none] {""}
     }
-contest-result = <b>Ваш результат: { $result }</b>
 contest-hand-in =
     { $again ->
         [yes] Сдать ещё раз: { $title }

@@ -120,6 +120,7 @@ export-action-contest-view = Конкурс: просмотр работы
 export-action-contest-result = Конкурс: итог участника
 export-action-internship-mentor = Стажировка: наставник на месте
 export-action-internship-result = Стажировка: итог
+export-action-internship-review = Стажировка: отзыв школы
 export-action-internship-view = Стажировка: просмотр дневника
 export-action-practice-add = Запись о практике
 export-action-practice-change = Практика: исправлена запись

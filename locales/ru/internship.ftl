@@ -8,7 +8,6 @@ internship-diary-count =
         [few] В дневнике { $count } записи.
        *[other] В дневнике { $count } записей.
     }
-internship-result = <b>Итог:</b> { $result }
 internship-diary-write = Записать день
 internship-diary-open = Дневник: { $count }
 internship-mentor-name = Указать наставника на месте
@@ -78,6 +77,7 @@ internship-intern =
     }
     { $has_mentor ->
         [yes] Наставник на месте: { $mentor }
+        [known] Наставник на месте: { $mentor } (читает дневник)
        *[no] Наставник на месте не указан.
     }
     { $count ->
@@ -85,6 +85,9 @@ internship-intern =
         [one] В дневнике { $count } запись.
         [few] В дневнике { $count } записи.
        *[other] В дневнике { $count } записей.
+    }{ $has_review ->
+        [yes] {"\u000A"}Отзыв школы: { $review }
+       *[no] {""}
     }
     { $has_result ->
         [yes] Итог: { $result }
@@ -125,3 +128,42 @@ internship-told-result =
        *[no] стажировка не засчитана
     }</b>
     { $result }
+
+## Школе: её стажёры
+
+internship-hosted = Стажёры школы
+internship-hosted-title =
+    { $count ->
+        [0] Стажёров сейчас нет.
+       *[other] <b>Стажёры: { $count }</b>{"\u000A"}Здесь те, кто стажируется в вашей школе или у вас.
+    }
+internship-hosted-line =
+    { $done ->
+        [yes] ✓{" "}
+       *[no] {""}
+    }{ $name } · { $title }
+internship-to-hosted = К стажёрам
+internship-review-write = Написать отзыв
+internship-review-change = Изменить отзыв
+internship-review-title = Отзыв
+internship-review-question = Как стажёр справляется? Отзыв прочитает координатор, когда будет записывать итог.
+internship-review-heading = Проверьте отзыв
+internship-review-save = Сохранить отзыв
+internship-review-saved = Отзыв сохранён, координатор его увидит.
+internship-review-empty = Отзыв пуст. Напишите хотя бы пару слов.
+internship-review-long = В отзыве { $count } знаков, а помещается { $limit }. Напишите короче.
+internship-review-early = Стажировка ещё не началась: отзыв можно написать после начала.
+internship-review-late = Итог стажировки уже записан. Если отзыв изменился, напишите координатору.
+internship-host-over = Этот стажёр вам больше не виден: стажировка закончилась или он от неё отказался.
+internship-mentor-set = Наставника указала школа или координатор: { $name }. Если это ошибка, напишите координатору.
+internship-ask-mentor-known = Кто наставник на месте? Напишите фамилию, имя, отчество, через запятую должность. Если этот человек уже есть в боте, он сможет читать дневник.
+internship-which-mentor = По «{ $typed }» в боте есть люди. Выберите наставника: он увидит дневник и сможет написать отзыв.
+internship-mentor-words = Просто записать имя
+internship-mentor-gone = Этого человека больше нет в списке. Укажите наставника ещё раз.
+internship-mentor-appointed = Наставник указан: { $name }. Он получит сообщение и увидит дневник.
+internship-told-mentor =
+    <b>Вы наставник стажёра: { $name }</b>
+    { $title }. Здесь можно читать дневник и написать отзыв.
+internship-told-review =
+    <b>Отзыв о стажёре: { $name }</b>
+    { $title }. Отзыв можно взять в итог.

@@ -76,3 +76,4 @@ menu-names-calendar = календарь; календарь года; цикл�
 menu-names-reminders = напоминания; уведомления; каникулы
 menu-names-broadcasts = рассылки
 menu-names-health = состояние; состояние бота
+menu-interns = Стажёры: { $count }

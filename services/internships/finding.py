@@ -13,10 +13,11 @@ from models import DiaryEntry, Event, Participation, Person
 from programmes.calendar import EventKind
 from programmes.schema import Role
 from services import audit
-from services.actor import STAFF, Actor
+from services.actor import Actor
 from services.answers.cleaning import clean, one_line
 from services.errors import NotFound, ServiceError
-from services.events.finding import find, lock, require_staff
+from services.events import finding as events
+from services.events.finding import lock, require_staff
 from services.paging import Page, fetch_page
 from services.roles import READERS
 
@@ -27,7 +28,7 @@ MENTOR_LENGTH = 150
 
 async def own(session: AsyncSession, *, actor: Actor, participation_id: int) -> tuple[Participation, Event]:
     """The actor's internship that stands; raises `NotFound` for anybody else's, `ServiceError` for one given up."""
-    found, event = await _find(session, participation_id)
+    found, event = await find(session, participation_id)
     if found.person_id != actor.person.id:
         raise NotFound
     if found.state != "signed_up":
@@ -41,17 +42,18 @@ async def of_staff(
     session: AsyncSession, *, actor: Actor, participation_id: int, roles: tuple[Role, ...] = READERS
 ) -> tuple[Participation, Event]:
     """One intern for staff in reach; raises `NotFound`, and `Denied` out of reach."""
-    found, event = await _find(session, participation_id)
+    found, event = await find(session, participation_id)
     require_staff(actor, event, *roles, action="internship.view" if Role.SECRETARY in roles else "internship.change")
     return found, event
 
 
-async def _find(session: AsyncSession, participation_id: int) -> tuple[Participation, Event]:
+async def find(session: AsyncSession, participation_id: int) -> tuple[Participation, Event]:
+    """One intern with the person, whoever asks; raises `NotFound`."""
     wanted = select(Participation).where(Participation.id == participation_id)
     found = (await session.execute(wanted.options(joinedload(Participation.person)))).scalar_one_or_none()
     if found is None:
         raise NotFound
-    event = await find(session, event_id=found.event_id)
+    event = await events.find(session, event_id=found.event_id)
     if event.kind != EventKind.INTERNSHIP:
         raise NotFound
     return found, event
@@ -61,7 +63,7 @@ async def fetch_interns(
     session: AsyncSession, *, actor: Actor, event_id: int, number: int
 ) -> tuple[Page[Participation], dict[int, int]]:
     """A page of the interns with their people, by name, and how many days each has written of, by participation."""
-    event = await find(session, event_id=event_id)
+    event = await events.find(session, event_id=event_id)
     require_staff(actor, event, *READERS, action="internship.view")
     wanted = (
         select(Participation)
@@ -100,32 +102,25 @@ def days_of(event: Event) -> tuple[date, date]:
 async def name_mentor(
     session: AsyncSession, *, actor: Actor, participation_id: int, name: str, now: datetime
 ) -> Participation:
-    """Note who looks after the intern on site: by the intern, or by staff, audited.
+    """Note who looks after the intern on site, in the intern's own words.
 
-    Raises `ServiceError` for an empty or an endless name, and what `own` and `of_staff` raise.
+    Raises `ServiceError` for an empty or an endless name, and once the school or a coordinator has said who it is;
+    and what `own` raises.
     """
     mentor = one_line(clean(name))
     if not mentor:
         raise ServiceError("internship-mentor-empty")
     if len(mentor) > MENTOR_LENGTH:
         raise ServiceError("internship-mentor-long", count=len(mentor), limit=MENTOR_LENGTH)
-    found, event = await _for_change(session, actor, participation_id)
+    found, event = await own(session, actor=actor, participation_id=participation_id)
+    await lock(session, event_id=event.id)
+    await session.refresh(found, ["mentor_id", "mentor_on_site"])
+    if found.mentor_id is not None:
+        raise ServiceError("internship-mentor-set", name=found.mentor_on_site or "")
     if found.mentor_on_site != mentor:
         found.mentor_on_site, found.changed_at = mentor, now
-        if found.person_id != actor.person.id:
-            record(session, actor, "internship.mentor", event, found, now, mentor=mentor)
     await session.flush()
     return found
-
-
-async def _for_change(session: AsyncSession, actor: Actor, participation_id: int) -> tuple[Participation, Event]:
-    found, event = await _find(session, participation_id)
-    if found.person_id == actor.person.id:
-        found, event = await own(session, actor=actor, participation_id=participation_id)
-    else:
-        require_staff(actor, event, *STAFF, action="internship.change")
-    await lock(session, event_id=event.id)
-    return found, event
 
 
 def record(

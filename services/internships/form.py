@@ -1,4 +1,4 @@
-"""A day of the diary and the result of an internship as forms."""
+"""A day of the diary, the review of the host and the result of an internship as forms."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from services.drafts import Form
 from services.errors import NotFound
 from services.forms import asked
 from services.internships.diary import LONGEST_ENTRY
+from services.internships.hosting import LONGEST_REVIEW
 from services.internships.results import LONGEST_RESULT
 from services.interviews.form import subject_id
 
 DIARY = "diary"
 RESULT = "internship_result"
 MOST_HOURS = 5000
+
+REVIEW = "host_review"
+REVIEW_FIELDS = (asked("internship", "review", FieldKind.LONG_TEXT, max_length=LONGEST_REVIEW),)
 
 DIARY_FIELDS = (
     asked("internship", "day", FieldKind.DATE, likely=("today", "yesterday")),
@@ -57,10 +61,21 @@ async def result_form(session: AsyncSession, _: Programme, key: str) -> Form:
     return Form(key, RESULT_FIELDS, submit="internship-result-save", heading="internship-result-heading")
 
 
+def review_key(participation_id: int) -> str:
+    return f"{REVIEW}:{participation_id}"
+
+
+async def review_form(session: AsyncSession, _: Programme, key: str) -> Form:
+    """`host_review:<participation>`; raises `NotFound` once it is gone. Whose right it is, the writing checks."""
+    if await session.get(Participation, subject_id(key)) is None:
+        raise NotFound("form-gone")
+    return Form(key, REVIEW_FIELDS, submit="internship-review-save", heading="internship-review-heading")
+
+
 async def result_answers(session: AsyncSession, found: Participation) -> dict[str, object]:
     """What is noted already, as answers."""
     if found.result is None:
-        return {}
+        return {"outcome": found.host_review} if found.host_review else {}
     wanted = select(PracticeRecord).where(
         PracticeRecord.event_id == found.event_id, PracticeRecord.person_id == found.person_id
     )

@@ -166,7 +166,7 @@ async def test_coordinator_of_another_district_is_denied(stage: Stage) -> None:
         place = await district(session, "foreign")
         await member(session, 777, (Role.COORDINATOR, place.id), name="Чужой")
     stranger = stage.person(777)
-    for forged in ("kni:1:1", "knn:1", "knr:1", "kny:1:1", "knt:1", "kpo:1:1", "kpa:1"):
+    for forged in ("kni:1:1", "knn:1:0", "knr:1", "kny:1:1", "knt:1", "kpo:1:1", "kpa:1"):
         await stranger.presses(forged)
         assert (stranger.alert or "").startswith("У вас нет доступа"), forged
 

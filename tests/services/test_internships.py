@@ -12,7 +12,7 @@ from programmes.schema import Role
 from services import practice
 from services.actor import Actor
 from services.errors import Denied, NotFound, ServiceError
-from services.internships import diary, finding
+from services.internships import diary, finding, hosting
 from services.internships.results import note_result
 from tests.flows.coordinator import audited, boss, district, member, planned
 from tests.flows.happening import DAY, candidate, event, hour, joins
@@ -130,9 +130,13 @@ async def test_diary_of_whoever_has_withdrawn_is_closed(database: Database) -> N
 
 async def test_mentor_is_named_by_the_intern_or_by_the_coordinator(database: Database) -> None:
     chief, (actor,) = await prepared(database)
-    for who, name in ((actor, "  Иванова\n Мария, завуч "), (chief, "Петров Пётр, директор")):
-        async with database.write() as session:
-            found = await finding.name_mentor(session, actor=who, participation_id=1, name=name, now=hour(10))
+    async with database.write() as session:
+        name = "  Иванова\n Мария, завуч "
+        found = await finding.name_mentor(session, actor=actor, participation_id=1, name=name, now=hour(10))
+        assert found.mentor_on_site == "Иванова Мария, завуч"
+    async with database.write() as session:
+        name = "Петров Пётр, директор"
+        found = await hosting.appoint(session, actor=chief, participation_id=1, person_id=None, name=name, now=hour(10))
     assert (found.mentor_on_site, await audited(database)) == ("Петров Пётр, директор", ["internship.mentor"])
 
 
@@ -210,7 +214,7 @@ async def test_intern_notes_no_result_and_another_district_neither(database: Dat
         for call in (
             finding.fetch_interns(session, actor=stranger, event_id=1, number=1),
             finding.of_staff(session, actor=stranger, participation_id=1),
-            finding.name_mentor(session, actor=stranger, participation_id=1, name="Чужой", now=START),
+            hosting.appoint(session, actor=stranger, participation_id=1, person_id=None, name="Чужой", now=START),
         ):
             with pytest.raises(Denied):
                 await call

@@ -33,14 +33,11 @@ SHORT = 60
 """Characters of a stage's title on the card."""
 
 
-async def lines(turn: Turn, event: Event, participation: Participation | None) -> list[str]:
-    """A line a stage: its window, and what one has handed in; the result, when there is one."""
+async def lines(turn: Turn, event: Event, _: Participation | None) -> list[str]:
+    """A line a stage: its window, and what one has handed in."""
     found = await stages.of_event(turn.session, event.id)
     newest = _newest(await works.mine(turn.session, person_id=turn.person.id, event_id=event.id))
-    shown = [_line(turn, stage, newest.get(stage.id)) for stage in found[:SHOWN_STAGES]]
-    if participation is not None and participation.result:
-        shown.append(turn.texts("contest-result", result=participation.result))
-    return shown
+    return [_line(turn, stage, newest.get(stage.id)) for stage in found[:SHOWN_STAGES]]
 
 
 def _newest(mine: list[Submission]) -> dict[int | None, Submission]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.events.kinds.contest_staff import stages_screen
 from handlers.events.kinds.internship import diary_screen
+from handlers.events.kinds.internship_host import hosted_intern_screen
 from handlers.events.kinds.internship_staff import intern_screen
 from handlers.events.kinds.interview_slot import slot_screen
 from handlers.events.kinds.practice_finishers import PRACTICE_FINISHERS
@@ -19,8 +20,8 @@ from services.contests import stages
 from services.contests.form import STAGE, facts_of
 from services.drafts import Walk
 from services.errors import Denied, ServiceError
-from services.internships import diary, results
-from services.internships.form import DIARY, RESULT
+from services.internships import diary, hosting, results
+from services.internships.form import DIARY, RESULT, REVIEW
 from services.interviews.form import PROTOCOL, subject_id
 
 
@@ -83,11 +84,27 @@ async def write_result(turn: Turn, walk: Walk) -> list[Reply]:
     return [*replies, await intern_screen(turn, participation_id, turn.texts("internship-result-noted"))]
 
 
+async def write_review(turn: Turn, walk: Walk) -> list[Reply]:
+    participation_id = subject_id(walk.form.key)
+    await hosting.write_review(
+        turn.session,
+        actor=turn.actor,
+        programme=turn.programme,
+        participation_id=participation_id,
+        text=str(walk.counting_answers().get("review") or ""),
+        now=turn.now,
+    )
+    await drafts.discard(turn.session, walk.draft)
+    replies = await leave(turn)
+    return [*replies, await hosted_intern_screen(turn, participation_id, turn.texts("internship-review-saved"))]
+
+
 FINISHERS: dict[str, Callable[[Turn, Walk], Awaitable[list[Reply]]]] = {
     PROTOCOL: write_protocol,
     STAGE: write_stage,
     DIARY: write_day,
     RESULT: write_result,
+    REVIEW: write_review,
     **PRACTICE_FINISHERS,
 }
 """By kind of form; part of the table of `handlers.forms.finishers`."""

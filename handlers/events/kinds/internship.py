@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from handlers.coordinator.long_text import packed, pieces
 from handlers.events.calls import EventCall
 from handlers.events.kinds.calls import KindSteps
-from handlers.events.kinds.internship_calls import DiaryCall, DiaryEntryCall, DiaryWriteCall, MentorCall
+from handlers.events.kinds.internship_calls import DiaryCall, DiaryEntryCall, DiaryWriteCall, HostedCall, MentorCall
 from handlers.events.kinds.ways import back_row
 from handlers.filters import Words
 from handlers.forms.walking import show
@@ -35,7 +35,7 @@ SHOWN_ENTRY = 40
 
 
 async def lines(turn: Turn, _: Event, participation: Participation | None) -> list[str]:
-    """Mentor, diary, result."""
+    """Mentor and diary; the card itself has the result."""
     if participation is None or participation.state != "signed_up":
         return []
     texts, shown = turn.texts, list[str]()
@@ -43,24 +43,25 @@ async def lines(turn: Turn, _: Event, participation: Participation | None) -> li
         shown.append(texts("internship-mentor", name=participation.mentor_on_site))
     count = await finding.count_days(turn.session, participation.id)
     shown.append(texts("internship-diary-count", count=count))
-    if participation.result:
-        shown.append(texts("internship-result", result=participation.result[:SHOWN_RESULT]))
     return shown
 
 
 async def buttons(turn: Turn, event: Event, participation: Participation | None) -> list[list[InlineKeyboardButton]]:
+    hosted = [button(turn.texts.plain("internship-hosted"), HostedCall())] if turn.actor.heads(event.host_id) else []
     if participation is None or participation.state != "signed_up" or event.state != "planned":
-        return []
+        return [hosted]
     texts, number = turn.texts, participation.id
     count = await finding.count_days(turn.session, number)
     write = button(texts.plain("internship-diary-write"), DiaryWriteCall(participation=number), "primary")
     read = button(texts.plain("internship-diary-open", count=count), DiaryCall(participation=number))
-    label = texts.plain("internship-mentor-change" if participation.mentor_on_site else "internship-mentor-name")
+    key = "internship-mentor-change" if participation.mentor_on_site else "internship-mentor-name"
+    mentor = [] if participation.mentor_id else [button(texts.plain(key), MentorCall(participation=number))]
     time = diary.is_time(turn.actor, event, turn.now)
     return [
         [write] if time else [],
         [read] if count else [],
-        [button(label, MentorCall(participation=number))],
+        mentor,
+        hosted,
     ]
 
 

@@ -37,7 +37,10 @@ class InternsCall(CallbackData, prefix="kni"):
 
 
 class InternCall(CallbackData, prefix="knn"):
+    """One intern for staff; services/internships writes it too."""
+
     participation: Number
+    anew: bool = False
 
 
 class InternResultCall(CallbackData, prefix="knr"):
@@ -58,6 +61,39 @@ class InternDayCall(CallbackData, prefix="knv"):
 class InternMentorCall(CallbackData, prefix="knt"):
     """The coordinator says who looks after the intern."""
 
+    participation: Number
+
+
+class MentorSetCall(CallbackData, prefix="knp"):
+    """Somebody known to the bot is the mentor that was typed; 0: the words alone."""
+
+    participation: Number
+    person: Number
+
+
+class HostedCall(CallbackData, prefix="khl"):
+    """Interns as their school sees them."""
+
+    page: Number = 1
+
+
+class HostedInternCall(CallbackData, prefix="khi"):
+    """services/internships writes it too."""
+
+    participation: Number
+    anew: bool = False
+
+
+class HostedDiaryCall(CallbackData, prefix="khd"):
+    participation: Number
+    page: Number = 1
+
+
+class HostedDayCall(CallbackData, prefix="khe"):
+    entry: Number
+
+
+class HostReviewCall(CallbackData, prefix="khr"):
     participation: Number
 
 

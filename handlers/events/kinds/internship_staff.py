@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import StateFilter
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from handlers.coordinator.card_text import contacts
-from handlers.events.kinds.calls import KindSteps
 from handlers.events.kinds.contest_staff import application_row
-from handlers.events.kinds.internship import SHOWN_RESULT, entry_label, entry_messages
+from handlers.events.kinds.internship import entry_label, entry_messages
 from handlers.events.kinds.internship_calls import (
     InternCall,
     InternDayCall,
@@ -18,8 +15,8 @@ from handlers.events.kinds.internship_calls import (
     InternResultCall,
     InternsCall,
 )
+from handlers.events.kinds.internship_host import intern_text
 from handlers.events.kinds.ways import staff_row
-from handlers.filters import Words
 from handlers.forms.walking import show
 from handlers.links import home_button
 from handlers.paging import pager
@@ -67,6 +64,7 @@ def _label(turn: Turn, item: Participation, days: int) -> str:
 
 @router.callback_query(InternCall.filter())
 async def show_intern(_: CallbackQuery, callback_data: InternCall, turn: Turn) -> Replies:
+    turn = turn.beside() if callback_data.anew else turn
     await turn.enter(None)
     return await intern_screen(turn, callback_data.participation)
 
@@ -75,19 +73,7 @@ async def intern_screen(turn: Turn, participation_id: int, notice: str | None = 
     found, event = await finding.of_staff(turn.session, actor=turn.actor, participation_id=participation_id)
     texts, person, number = turn.texts, found.person, found.id
     count = await finding.count_days(turn.session, number)
-    reach = contacts(person)
-    text = texts(
-        "internship-intern",
-        title=event.title,
-        name=person.full_name or str(person.id),
-        has_contacts=bool(reach),
-        contacts=reach,
-        mentor=found.mentor_on_site or "",
-        has_mentor=bool(found.mentor_on_site),
-        count=count,
-        result=(found.result or "")[:SHOWN_RESULT],
-        has_result=found.result is not None,
-    )
+    text = intern_text(turn, found, event, count)
     read = [button(texts.plain("internship-diary-open", count=count), InternDiaryCall(participation=number))]
     back = button(texts.plain("internship-to-interns"), InternsCall(event=event.id))
     changes = _changes(turn, event, found)
@@ -125,7 +111,7 @@ async def show_diary(query: CallbackQuery, callback_data: InternDiaryCall, turn:
 async def open_day(query: CallbackQuery, callback_data: InternDayCall, turn: Turn) -> Replies:
     entry = await diary.staff_entry(turn.session, actor=turn.actor, entry_id=callback_data.entry, now=turn.now)
     back = button(turn.texts.plain("internship-to-diary"), InternDiaryCall(participation=entry.participation_id))
-    return entry_messages(turn, query, entry, [[back]])
+    return entry_messages(turn, query, entry, [[back, home_button(turn.texts)]])
 
 
 @router.callback_query(InternResultCall.filter())
@@ -145,27 +131,3 @@ async def fill_result(_: CallbackQuery, callback_data: InternResultCall, turn: T
     )
     walk.put_into(turn.texts)
     return await show(turn, walk)
-
-
-@router.callback_query(InternMentorCall.filter())
-async def ask_mentor(query: CallbackQuery, callback_data: InternMentorCall, turn: Turn) -> Replies:
-    number = callback_data.participation
-    found, _ = await finding.of_staff(turn.session, actor=turn.actor, participation_id=number, roles=STAFF)
-    await turn.enter(KindSteps.staff_mentor, move=[found.id])
-    cancel = button(turn.texts.plain("common-cancel"), InternCall(participation=found.id))
-    return screen(query, turn.texts("internship-ask-mentor"), keyboard(cancel))
-
-
-@router.message(StateFilter(KindSteps.staff_mentor), Words())
-async def take_mentor(event: Message, turn: Turn) -> Replies:
-    begun = (await turn.state.get_data()).get("move") or [0]
-    found = await finding.name_mentor(
-        turn.session, actor=turn.actor, participation_id=int(begun[0]), name=event.text or "", now=turn.now
-    )
-    await turn.enter(None)
-    return await intern_screen(turn, found.id, turn.texts("internship-mentor-noted", name=found.mentor_on_site or ""))
-
-
-@router.message(StateFilter(KindSteps.staff_mentor))
-async def want_words(_: Message) -> Replies:
-    raise ServiceError("interview-want-words")

@@ -10,6 +10,8 @@ from handlers.events.kinds import (
     contest_results,
     contest_staff,
     internship,
+    internship_host,
+    internship_mentor,
     internship_staff,
     interview,
     interview_changes,
@@ -34,5 +36,7 @@ router.include_routers(
     contest_staff.router,
     contest_results.router,
     internship_staff.router,
+    internship_host.router,
+    internship_mentor.router,
     practice_staff.router,
 )
