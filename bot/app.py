@@ -189,6 +189,7 @@ class App:
             Job("health", 60, self.vitals.run),
             Job("troubles", 60, self.vitals.note, everywhere=True),
             Job("broadcasts", 2, to_many.run),
+            Job("progress", 2, to_many.paint),
             Job("recalls", 2, recalls.run),
             *self._jobs_of_files(FileStore(base.settings.files_dir)),
             Job("reminders", 30, lambda now: reminders.plan(database, base.programme, base.zone, now)),

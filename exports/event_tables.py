@@ -13,9 +13,10 @@ from exports.cells import Value, local
 from exports.glossary import Glossary, full_name
 from exports.rows import Column, Kind
 from exports.tables import Table
-from locales.text import Markup, Text
+from locales.text import Text
 from models import Event
 from services import export_broadcasts, export_events, segments
+from services.broadcasts.content import plain_of, words_of
 from services.export_broadcasts import BroadcastRow
 from services.export_events import EventRow
 from services.export_rows import Record
@@ -212,8 +213,8 @@ def _broadcast(words: Glossary, row: BroadcastRow, names: segments.Names) -> Seq
         full_name(row.author.surname, row.author.name, row.author.patronymic),
         row.owner,
         "; ".join(segment),
-        Markup(one.text).plain(),
-        words.broadcast_state(one.state, recalled=one.recall is not None),
+        plain_of(words_of(one)),
+        words.broadcast_state(one.state, one.recall),
         one.started_at,
         one.finished_at,
         max(one.total, sum(outcome) + left),

@@ -41,14 +41,13 @@ class Broadcasts:
         self._shown: dict[int, tuple[datetime, EditMessageText]] = {}
 
     async def run(self, now: datetime) -> None:
-        """Begin what is due, hold back and release, note ends, paint."""
+        """Begin what is due, hold back and release, note ends."""
         async with self._database.write() as session:
             begun = await expanding.take_due(session, now)
         for broadcast_id in begun:
             await self._expand(broadcast_id, now)
         await self._settle(now)
         await self._finish(now)
-        await self._paint(now)
 
     async def _expand(self, broadcast_id: int, now: datetime) -> None:
         """A transaction a stretch: between two of them conversations have their turn."""
@@ -76,7 +75,8 @@ class Broadcasts:
             async with self._database.write() as session:
                 await steering.finish_if_done(session, broadcast_id=broadcast_id, now=now)
 
-    async def _paint(self, now: datetime) -> None:
+    async def paint(self, now: datetime) -> None:
+        """Show how it goes; apart from the rest, for it waits as long as Telegram wants to be left alone by a chat."""
         paintings = await self._paintings(now)
         outcomes = await asyncio.gather(*(self._send(item.call) for item in paintings))
         ended = []

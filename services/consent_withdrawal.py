@@ -34,6 +34,9 @@ async def withdraw(session: AsyncSession, *, actor: Actor, programme: Programme,
         if not applications.is_ended(programme, application):
             await _end(session, actor, programme, application, now)
     await signing.withdraw_everywhere(session, actor=actor, now=now)
+    if not actor.is_colleague:
+        # Colleagues are written to by their role.
+        await notifications.cancel_broadcasts(session, person_id=actor.person.id, now=now)
     place = actor.person.municipality_id
     audit.record(session, actor, "consent.withdraw", "person", actor.person.id, now=now, municipality_id=place)
     await _tell_coordinators(session, actor.person, consent_id, now, actor.zone)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models import Broadcast, Municipality, Notification, Person
+from services.broadcasts.finding import ARRIVED
 from services.export_rows import Record
 from services.export_scope import Scope, within
 
@@ -52,12 +53,13 @@ def sent_to_many(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 async def _outcomes(session: AsyncSession, scope: Scope) -> Sequence[Record]:
+    pressed = and_(Notification.state.in_(ARRIVED), Notification.acknowledged_at.is_not(None))
     statement = (
         select(
             Notification.broadcast_id,
             Notification.state,
             func.count(),
-            func.sum(case((Notification.acknowledged_at.is_not(None), 1), else_=0)),
+            func.sum(case((pressed, 1), else_=0)),
         )
         .join(Broadcast, Notification.broadcast_id == Broadcast.id)
         .where(*sent_to_many(scope))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, case, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 
 from locales.text import Text
 from models import Broadcast, Notification
+from models.base import UtcDateTime
 from services.paging import Page, fetch_page
 
 Buttons = Sequence[Sequence[tuple[Text, str]]]
@@ -75,7 +76,26 @@ async def plan_again(session: AsyncSession, *, person_id: int, now: datetime) ->
             or_(Notification.expires_at.is_(None), Notification.expires_at > now),
             or_(Notification.broadcast_id.is_(None), Notification.broadcast_id.not_in(over)),
         )
-        .values(state="planned", attempts=0, problem=None, finished_at=None)
+        .values(state="planned", due_at=_not_before(now), attempts=0, problem=None, finished_at=None)
+    )
+
+
+def _not_before(now: datetime) -> ColumnElement[datetime]:
+    """What could not be sent all the while is not late."""
+    return case((Notification.due_at < now, literal(now, UtcDateTime())), else_=Notification.due_at)
+
+
+async def cancel_broadcasts(session: AsyncSession, *, person_id: int, now: datetime) -> None:
+    """Take back whatever was to be sent to the person along with many others."""
+    await session.execute(
+        update(Notification)
+        .where(
+            Notification.person_id == person_id,
+            Notification.broadcast_id.is_not(None),
+            Notification.state.in_((*NOT_DELIVERED, "held")),
+        )
+        .values(state="cancelled", finished_at=now)
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -13,8 +13,9 @@ from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from locales.pattern import MissingText
-from locales.text import Markup, Text
+from locales.text import Text
 from models import Notification
+from services.broadcasts.content import plain_of, words_of
 from services.deliveries import fetch_deliveries
 from services.roles import READERS
 
@@ -48,7 +49,7 @@ def _line(turn: Turn, row: Notification) -> str:
 
 def _words(turn: Turn, row: Notification) -> str:
     if row.broadcast is not None:
-        return clip(Markup(row.broadcast.text).plain(), WORDS)
+        return clip(plain_of(words_of(row.broadcast)), WORDS)
     try:
         return clip(turn.texts.resolve(Text.from_json(row.text), plain=True), WORDS)
     except (MissingText, KeyError, ValueError):

@@ -18,6 +18,8 @@ broadcast-line =
         [sending] { $arrived } of { $total }
         [paused] Paused, { $arrived } of { $total }
         [stopped] Stopped, { $arrived } of { $total }
+        [deleted] Taken back, was { $arrived } of { $total }
+        [corrected] Corrected, { $arrived } of { $total }
        *[sent] Sent, { $arrived } of { $total }
     } · { $title }
 broadcast-untitled = No text
@@ -172,6 +174,7 @@ broadcast-long =
     }, and { $limit } fit. Shorten it by { $over } and send it again.
 broadcast-long-caption =
     With a picture or a file { $limit } characters fit, and the text has { $count }. Shorten it by { $over } or remove the file.
+broadcast-heavy = There are too many long links and too much formatting in the text, Telegram will not take such a message. Take out some links or shorten them, and send it again.
 broadcast-split =
     The text came as two messages: Telegram cuts everything longer than { $limit } characters. Together they have { $count }, { $over } more than fit. Please send a shorter one.
 broadcast-not-that = A broadcast can hold a text, a picture or a document. Voice messages, videos and stickers cannot be sent.
@@ -269,8 +272,10 @@ broadcast-state-sending = Being sent
 broadcast-state-paused = Paused. What is on its way will arrive
 broadcast-state-sent = Sent
 broadcast-state-stopped = Stopped
-broadcast-state-recalling = Taking the messages back…
-broadcast-state-recalled = Taken back
+broadcast-state-delete-under-way = Taking the messages back…
+broadcast-state-delete-done = Taken back
+broadcast-state-edit-under-way = Correcting the text at the recipients…
+broadcast-state-edit-done = Sent, the text is corrected
 broadcast-arrived = Delivered: { $count } of { $total } ({ $percent } %)
 broadcast-failed = Failed: { $count }
 broadcast-unreachable = Out of the bot's reach: { $count }
@@ -317,6 +322,18 @@ broadcast-told-finished =
         [0] {""}
        *[other] {"\u000A"}Failed: { $failed }.
     }
+broadcast-told-nobody =
+    { $stopped ->
+        [yes] The broadcast is stopped: “{ $title }”. Nobody got it.
+       *[no] The broadcast went to nobody: “{ $title }”. By its hour nobody met its conditions. Change the recipients and send one like it.
+    }
+broadcast-told-orphaned =
+    The broadcast was not sent: “{ $title }”. Its author is no coordinator any more. If it is needed, open it and send one like it yourself.
+broadcast-told-given-back =
+    The broadcast was not sent and is a draft again: “{ $title }”.
+    { $reason }
+broadcast-told-unscheduled =
+    { $name } has called off the sending of your broadcast: “{ $title }”. It is a draft again.
 broadcast-told-recalled =
     { $how ->
         [delete] The broadcast is taken back: “{ $title }”. Messages deleted: { $count }.

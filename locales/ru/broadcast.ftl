@@ -19,6 +19,8 @@ broadcast-line =
         [sending] { $arrived } из { $total }
         [paused] На паузе, { $arrived } из { $total }
         [stopped] Остановлена, { $arrived } из { $total }
+        [deleted] Отозвана, было { $arrived } из { $total }
+        [corrected] Исправлена, { $arrived } из { $total }
        *[sent] Ушла, { $arrived } из { $total }
     } · { $title }
 broadcast-untitled = Без текста
@@ -177,6 +179,7 @@ broadcast-long =
     }, а помещается { $limit }. Сократите на { $over } и пришлите снова.
 broadcast-long-caption =
     С картинкой или файлом помещается { $limit } знака, а в тексте { $count }. Сократите на { $over } или уберите файл.
+broadcast-heavy = В тексте слишком много длинных ссылок и оформления, Telegram такое сообщение не примет. Уберите часть ссылок или сократите их и пришлите снова.
 broadcast-split =
     Текст пришёл двумя сообщениями: Telegram делит всё, что длиннее { $limit } знаков. Вместе { $count }, это на { $over } больше, чем помещается. Пришлите, пожалуйста, короче.
 broadcast-not-that = В рассылку можно поставить текст, картинку или документ. Голосовые, видео и стикеры рассылать не получится.
@@ -277,8 +280,10 @@ broadcast-state-sending = Отправляется
 broadcast-state-paused = На паузе. Что уже в пути, дойдёт
 broadcast-state-sent = Отправлена
 broadcast-state-stopped = Остановлена
-broadcast-state-recalling = Отзываем сообщения…
-broadcast-state-recalled = Отозвана
+broadcast-state-delete-under-way = Отзываем сообщения…
+broadcast-state-delete-done = Отозвана
+broadcast-state-edit-under-way = Исправляем текст у получателей…
+broadcast-state-edit-done = Отправлена, текст исправлен
 broadcast-arrived = Доставлено: { $count } из { $total } ({ $percent } %)
 broadcast-failed = Не получилось: { $count }
 broadcast-unreachable = Бот не достанет: { $count }
@@ -326,6 +331,18 @@ broadcast-told-finished =
         [0] {""}
        *[other] {"\u000A"}Не получилось: { $failed }.
     }
+broadcast-told-nobody =
+    { $stopped ->
+        [yes] Рассылка остановлена: «{ $title }». Никто её не получил.
+       *[no] Рассылка никому не ушла: «{ $title }». К её часу под условия не подошёл никто. Измените получателей и отправьте такую же новую.
+    }
+broadcast-told-orphaned =
+    Рассылка не ушла: «{ $title }». Её автор больше не координатор. Если она нужна, откройте её и отправьте такую же от себя.
+broadcast-told-given-back =
+    Рассылка не ушла и снова в черновиках: «{ $title }».
+    { $reason }
+broadcast-told-unscheduled =
+    { $name } отменяет отправку вашей рассылки: «{ $title }». Она снова в черновиках.
 broadcast-told-recalled =
     { $how ->
         [delete] Рассылка отозвана: «{ $title }». Удалено сообщений: { $count }.

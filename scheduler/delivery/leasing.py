@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -122,9 +122,14 @@ async def _sort_out(
     leased: list[Notification] = []
     finished: dict[str, list[Notification]] = {}
     put_off: dict[datetime, list[int]] = {}
+    held: list[int] = []
+    messages = await _broadcasts(session, {row.broadcast_id for row, _ in rows if row.broadcast_id is not None})
     for row, chosen in rows:
-        if (state := _verdict(row, chosen, now)) is not None:
+        message = messages.get(row.broadcast_id or 0)
+        if (state := _verdict(row, chosen, message, now)) is not None:
             finished.setdefault(state, []).append(row)
+        elif message is not None and message.state == "paused":
+            held.append(row.id)
         elif (morning := _morning(row, now, zone_of)) is not None:
             put_off.setdefault(morning, []).append(row.id)
         elif row.person_id not in people and len(catch.taken) + len(leased) < room:
@@ -135,15 +140,24 @@ async def _sort_out(
         catch.put_away += len(ended)
     for morning, ids in put_off.items():
         await session.execute(_update(ids).values(due_at=morning))
-    await _take(session, leased, catch, now)
+    if held:
+        await session.execute(_update(held).values(state="held", lease_until=None))
+    await _take(session, leased, messages, catch, now)
 
 
-def _verdict(row: Notification, chosen: ReminderSettings | None, now: datetime) -> str | None:
+def _verdict(
+    row: Notification, chosen: ReminderSettings | None, message: Broadcast | None, now: datetime
+) -> str | None:
     """The state in which `row` ends unsent; None when it is to be sent."""
+    # Perhaps the one that died had sent it.
     orphan = row.state == "sending"
     if row.expires_at is not None and row.expires_at <= now:
-        # Perhaps the one that died had sent it.
         return "uncertain" if orphan else "expired"
+    if row.acknowledged_at is not None:
+        # The person has answered already, to this one or to what it reminds of.
+        return "uncertain" if orphan else "cancelled"
+    if message is not None and (message.state == "stopped" or message.recall is not None):
+        return "uncertain" if orphan else "cancelled"
     if row.fence >= MOST_LEASES:
         return "failed"
     if row.person.telegram_id is None or row.person.unreachable_since is not None:
@@ -167,14 +181,19 @@ def _morning(row: Notification, now: datetime, zone_of: Callable[[Person], ZoneI
     return allowed
 
 
-async def _take(session: AsyncSession, rows: Sequence[Notification], catch: Catch, now: datetime) -> None:
+async def _take(
+    session: AsyncSession,
+    rows: Sequence[Notification],
+    messages: Mapping[int, Broadcast],
+    catch: Catch,
+    now: datetime,
+) -> None:
     if not rows:
         return
     ids = [row.id for row in rows]
     await session.execute(_update(ids).values(state="sending", lease_until=now + LEASE, fence=Notification.fence + 1))
     orphans = [row for row in rows if row.state == "sending"]
     await _note(session, orphans, "orphaned", now)
-    messages = await _broadcasts(session, {row.broadcast_id for row in rows if row.broadcast_id is not None})
     catch.taken += [Taken(row, messages.get(row.broadcast_id or 0), row.fence + 1) for row in rows]
 
 

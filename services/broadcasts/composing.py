@@ -12,7 +12,7 @@ from models import Broadcast, Event
 from programmes.schema import Programme
 from services.actor import Actor
 from services.application_list import this_cycle
-from services.broadcasts.content import ACK, FILES, SIGNUP, plain_of, require_fits
+from services.broadcasts.content import ACK, FILES, SIGNUP, plain_of, require_fits, words_of
 from services.broadcasts.finding import find, find_draft
 from services.errors import ServiceError
 from services.files import note_file
@@ -23,7 +23,7 @@ from services.submissions import IncomingFile
 async def begin(
     session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime, segment: Segment | None = None
 ) -> Broadcast:
-    """A new draft; one of the author's that has neither words nor file is used again."""
+    """A new draft; one of the author's in which nothing has been chosen yet is used again."""
     actor.require("broadcast.compose", "broadcast")
     cycle, scope = await this_cycle(session, programme, now), actor.scope()
     chosen = read_segment(segment or {}, programme=programme)
@@ -33,7 +33,8 @@ async def begin(
         Broadcast.text == "",
         Broadcast.file_id.is_(None),
     )
-    made = (await session.execute(empty.options(joinedload(Broadcast.file)).limit(1))).scalar_one_or_none()
+    drafts = (await session.execute(empty.options(joinedload(Broadcast.file)).order_by(Broadcast.id))).scalars()
+    made = next((draft for draft in drafts if not draft.segment and not draft.buttons), None)
     if made is None:
         made = Broadcast(author_id=actor.person.id, text="", created_at=now, file=None)
         session.add(made)
@@ -54,7 +55,7 @@ async def copy(
         author_id=actor.person.id,
         municipality_id=next(iter(scope)) if scope is not None and len(scope) == 1 else None,
         segment=dict(source.segment),
-        text=source.text,
+        text=words_of(source),
         file_id=source.file_id,
         buttons=list(source.buttons),
         created_at=now,

@@ -15,6 +15,8 @@ from services.errors import ServiceError
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 """What Telegram takes, counted in UTF-16 units after the formatting has been read."""
+MOST_BYTES = 1 << 15
+"""Of the text with its formatting (`get_formatted_text` of Telegram's Bot API server); long links count whole."""
 FILES = ("pdf", "docx", "doc", "odt", "rtf", "txt", "xlsx", "xls", "pptx", "ppt", "jpg", "jpeg", "png", "gif", "ics")
 ACK, SIGNUP = "ack", "signup"
 
@@ -39,7 +41,12 @@ def content_of(broadcast: Broadcast, buttons: tuple[tuple[Text, str], ...] | Non
     if file is not None and file.photo:
         kind = "photo"
     shown = buttons_of(broadcast) if buttons is None else buttons
-    return Content(kind, broadcast.text, None if file is None else file.telegram_file_id, shown)
+    return Content(kind, words_of(broadcast), None if file is None else file.telegram_file_id, shown)
+
+
+def words_of(broadcast: Broadcast) -> str:
+    """As they stand: a correction has taken the place of what was sent. HTML."""
+    return broadcast.recall_text or broadcast.text
 
 
 def buttons_of(broadcast: Broadcast) -> tuple[tuple[Text, str], ...]:
@@ -63,8 +70,13 @@ def plain_of(html: str) -> str:
 
 def headline(broadcast: Broadcast, length: int = 40) -> str:
     """The beginning of its words, on one line; empty where it has none."""
-    line = " ".join(plain_of(broadcast.text).split())
+    line = " ".join(plain_of(words_of(broadcast)).split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def name_of(broadcast: Broadcast) -> str:
+    """By which it is told of: its first words, or its number."""
+    return headline(broadcast) or f"№ {broadcast.id}"
 
 
 def utf16(text: str) -> int:
@@ -73,11 +85,13 @@ def utf16(text: str) -> int:
 
 
 def require_fits(html: str, *, with_file: bool) -> None:
-    """Raise `ServiceError` that says by how much the words are too long."""
+    """Raise `ServiceError` that says by how much the words are too long, or that there are too many links in them."""
     limit, count = LONGEST_CAPTION if with_file else LONGEST_TEXT, utf16(plain_of(html))
     if count > limit:
         key = "broadcast-long-caption" if with_file else "broadcast-long"
         raise ServiceError(key, count=count, limit=limit, over=count - limit)
+    if len(html.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise ServiceError("broadcast-heavy")
 
 
 def fingerprint(broadcast: Broadcast) -> str:

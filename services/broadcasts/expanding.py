@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, Select, String, and_, case, cast, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
@@ -12,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Broadcast, Notification, Person
 from models.base import UtcDateTime
 from programmes.schema import Programme
+from services.broadcasts import beginnings
 from services.broadcasts.audience import scope_of
 from services.segments import select_people
 
@@ -53,10 +55,7 @@ async def add_recipients(
     if found.state != EXPANDING:
         return None
     scope = await scope_of(session, found)
-    if scope == frozenset():
-        # The author's role has ended since it was scheduled.
-        found.state = "stopped"
-        await session.flush()
+    if await beginnings.is_called_off(session, found, scope, begun=after > 0, now=now):
         return None
     stretch = (after + 1, after + STRETCH)
     chosen = select_people(found.segment, programme=programme, cycle_id=found.cycle_id, scope=scope, between=stretch)
@@ -108,10 +107,14 @@ async def settle_rows(session: AsyncSession, *, broadcast_id: int, now: datetime
         .order_by(Notification.id)
         .limit(limit)
     )
+    values: dict[str, Any] = {"state": after, "finished_at": now if after == "cancelled" else None}
+    if after == "planned":
+        # The pause made it wait, not the queue.
+        values["due_at"] = case((Notification.due_at < now, literal(now, UtcDateTime())), else_=Notification.due_at)
     changed = await session.execute(
         update(Notification)
         .where(Notification.id.in_(select(some.subquery().c.id)), Notification.state.in_(before))
-        .values(state=after, finished_at=now if after == "cancelled" else None)
+        .values(**values)
         .execution_options(synchronize_session=False)
         .returning(Notification.id)
     )

@@ -6,15 +6,18 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from locales.text import Text
 from models import Broadcast
 from programmes.schema import Programme
 from services import audit
 from services.actor import Actor
+from services.broadcasts import presses
 from services.broadcasts.audience import counted
 from services.broadcasts.composing import require_coming
-from services.broadcasts.content import fingerprint, require_fits, signup_of
+from services.broadcasts.content import fingerprint, name_of, require_fits, signup_of
 from services.broadcasts.finding import find, find_draft
 from services.errors import ServiceError
+from services.notifications import notify
 
 SLACK = timedelta(minutes=1)
 """A time that passed while it was confirmed means now."""
@@ -78,7 +81,10 @@ async def launch(
 
 
 async def unschedule(session: AsyncSession, *, actor: Actor, broadcast_id: int, now: datetime) -> Broadcast:
-    """Make a draft of what has not begun yet, audited; raises `ServiceError` once it has."""
+    """Make a draft of what has not begun yet, audited; raises `ServiceError` once it has.
+
+    The author is told if it was somebody else.
+    """
     found = await find(session, actor=actor, broadcast_id=broadcast_id, action="broadcast.steer", lock=True)
     if found.state != "scheduled":
         raise ServiceError("broadcast-begun")
@@ -87,4 +93,12 @@ async def unschedule(session: AsyncSession, *, actor: Actor, broadcast_id: int, 
         session, actor, "broadcast.unschedule", "broadcast", found.id, now=now, municipality_id=found.municipality_id
     )
     await session.flush()
+    if found.author_id != actor.person.id:
+        words = Text(
+            "broadcast-told-unscheduled",
+            {"title": name_of(found), "name": actor.person.full_name or f"№ {actor.person.id}"},
+        )
+        key = f"broadcast:{found.id}:unscheduled:{int(now.timestamp())}"
+        buttons = [[(Text("broadcast-to-draft"), presses.draft(found.id))]]
+        await notify(session, key=key, person_id=found.author_id, text=words, now=now, buttons=buttons)
     return found

@@ -26,5 +26,14 @@ def card(broadcast_id: int, *, anew: bool = False) -> str:
     return f"bcc:{broadcast_id}:{int(anew)}"
 
 
+def draft(broadcast_id: int) -> str:
+    return f"bcd:{broadcast_id}:open"
+
+
+def elsewhere() -> Row:
+    """Away from a message that is painted anew while it is looked at: as new messages."""
+    return [(Text("broadcast-all"), "go:broadcasts:1"), (Text("common-home"), "go:home:1")]
+
+
 def steer(broadcast_id: int, deed: Deed) -> str:
     return f"bcs:{broadcast_id}:{deed}:0"

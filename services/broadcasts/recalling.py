@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload
 from locales.text import Text
 from models import Broadcast, Notification, Person
 from services.broadcasts import presses
-from services.broadcasts.content import headline
+from services.broadcasts.content import name_of
 from services.broadcasts.steering import progress_of
 from services.notifications import notify
 
@@ -110,7 +110,7 @@ async def _tell_author(session: AsyncSession, found: Broadcast, now: datetime) -
     words = Text(
         "broadcast-told-recalled",
         {
-            "title": headline(found) or f"№ {found.id}",
+            "title": name_of(found),
             "how": found.recall or "",
             "count": numbers.recalled,
             "old": kept.get(TOO_OLD, 0),
@@ -135,6 +135,11 @@ def _open(broadcast_id: int) -> ColumnElement[bool]:
 
 
 async def count_old(session: AsyncSession, *, broadcast_id: int, now: datetime) -> int:
-    """Messages that Telegram will not delete any more."""
-    old = select(func.count()).where(_open(broadcast_id), Notification.finished_at < now - DELETABLE)
+    """Messages that Telegram will not delete any more, corrected ones among them."""
+    old = select(func.count()).where(
+        Notification.broadcast_id == broadcast_id,
+        Notification.state == "sent",
+        Notification.message_id.is_not(None),
+        Notification.finished_at < now - DELETABLE,
+    )
     return (await session.execute(old)).scalar_one()

@@ -58,9 +58,7 @@ class Contact:
 
 async def summarise(session: AsyncSession, found: Broadcast, now: datetime) -> Summary:
     kept = await stayed(session, found.id)
-    pressed = select(func.count()).where(
-        Notification.broadcast_id == found.id, Notification.acknowledged_at.is_not(None)
-    )
+    pressed = select(func.count()).where(Notification.broadcast_id == found.id, _whom("acknowledged"))
     return Summary(
         progress=await progress_of(session, found, now),
         acknowledged=(await session.execute(pressed)).scalar_one(),
@@ -155,7 +153,7 @@ def _whom(whom: Whom) -> ColumnElement[bool]:
         case "failed":
             return Notification.state.in_(("failed", "expired"))
         case "acknowledged":
-            return pressed
+            return and_(arrived, pressed)
     return and_(arrived, ~pressed)
 
 

@@ -15,7 +15,7 @@ from services import audit
 from services.actor import Actor
 from services.broadcasts import presses
 from services.broadcasts.audience import A_SECOND
-from services.broadcasts.content import headline, plain_of, require_fits
+from services.broadcasts.content import name_of, plain_of, require_fits
 from services.broadcasts.expanding import EXPANDING, settle_rows
 from services.broadcasts.finding import find
 from services.errors import ServiceError
@@ -131,7 +131,8 @@ async def take_back(
         require_fits(html or "", with_file=found.file_id is not None)
     if found.recall is not None:
         await _recall_anew(session, found)
-    found.recall, found.recall_text, found.recall_finished_at = how, html, None
+    found.recall, found.recall_finished_at = how, None
+    found.recall_text = html if how == "edit" else found.recall_text
     if found.state in UNDER_WAY:
         found.state = "stopped"
     await session.flush()
@@ -160,9 +161,9 @@ async def finish_if_done(session: AsyncSession, *, broadcast_id: int, now: datet
 async def _tell_author(session: AsyncSession, found: Broadcast, stopped: bool, now: datetime) -> None:
     numbers = await progress_of(session, found, now)
     words = Text(
-        "broadcast-told-finished",
+        "broadcast-told-finished" if numbers.total else "broadcast-told-nobody",
         {
-            "title": headline(found) or f"№ {found.id}",
+            "title": name_of(found),
             "total": numbers.total,
             "arrived": numbers.arrived,
             "unreachable": numbers.unreachable,

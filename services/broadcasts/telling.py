@@ -15,11 +15,7 @@ A_MINUTE = 60
 
 def progress_lines(found: Broadcast, numbers: Progress) -> list[Text]:
     """A line each; what is zero is left out."""
-    state = "recalling" if _is_recalling(found) else "recalled" if found.recall is not None else found.state
-    lines = [
-        head(found),
-        Text(f"broadcast-state-{state}"),
-    ]
+    lines = [head(found), Text(f"broadcast-state-{_state(found)}")]
     if found.state != EXPANDING:
         share = 100 * numbers.arrived // numbers.total if numbers.total else 0
         lines.append(
@@ -46,16 +42,16 @@ def duration(seconds: int, stem: str) -> Text:
 
 
 def controls(found: Broadcast) -> list[Row]:
-    """What can be done with it now, the dangerous last."""
+    """What can be done with it now, the dangerous last; and the ways elsewhere."""
+    ways = presses.elsewhere()
+    stop: Row = [(Text("broadcast-stop"), presses.steer(found.id, "stop"))]
     if found.state == EXPANDING:
-        return [[(Text("broadcast-stop"), presses.steer(found.id, "stop"))]]
+        return [ways, stop]
     if found.state == "sending":
-        pause = (Text("broadcast-pause"), presses.steer(found.id, "pause"))
-        return [[pause], [(Text("broadcast-stop"), presses.steer(found.id, "stop"))]]
+        return [[(Text("broadcast-pause"), presses.steer(found.id, "pause"))], ways, stop]
     if found.state == "paused":
-        resume = (Text("broadcast-resume"), presses.steer(found.id, "resume"))
-        return [[resume], [(Text("broadcast-stop"), presses.steer(found.id, "stop"))]]
-    return [[(Text("broadcast-to-report"), presses.card(found.id))]]
+        return [[(Text("broadcast-resume"), presses.steer(found.id, "resume"))], ways, stop]
+    return [[(Text("broadcast-to-report"), presses.card(found.id))], ways]
 
 
 def is_over(found: Broadcast) -> bool:
@@ -65,6 +61,12 @@ def is_over(found: Broadcast) -> bool:
 
 def _is_recalling(found: Broadcast) -> bool:
     return found.recall is not None and found.recall_finished_at is None
+
+
+def _state(found: Broadcast) -> str:
+    if found.recall is None:
+        return found.state
+    return f"{found.recall}-{'under-way' if _is_recalling(found) else 'done'}"
 
 
 def _rest(numbers: Progress) -> list[tuple[str, int]]:

@@ -38,6 +38,7 @@ class Carriers:
 
     async def prepare(self) -> None:
         await self.broadcasts.run(self.stage.clock.now())
+        await self.broadcasts.paint(self.stage.clock.now())
 
     async def deliver(self) -> None:
         await self.delivery.run(self.stage.clock.now())

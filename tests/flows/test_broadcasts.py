@@ -41,12 +41,12 @@ async def test_progress_is_painted_on_the_message_that_was_confirmed(stage: Stag
     await carriers.prepare()
     assert boss.last.message_id == confirmed.message_id  # type: ignore[union-attr]
     assert shown(boss).splitlines()[2:] == ["Отправляется", "Доставлено: 0 из 4 (0 %)", "Осталось около 1 секунды"]
-    assert boss.buttons == ["Пауза", "Остановить"]
+    assert boss.buttons == ["Пауза", "К рассылкам", "В меню", "Остановить"]
     await carriers.deliver()
     stage.clock.forward(seconds=4)
     await carriers.prepare()
     assert shown(boss).splitlines()[2:] == ["Отправлена", "Доставлено: 4 из 4 (100 %)"]
-    assert boss.buttons == ["Отчёт о рассылке"]
+    assert boss.buttons == ["Отчёт о рассылке", "К рассылкам", "В меню"]
     calls = len(boss.calls)
     stage.clock.forward(seconds=4)
     await carriers.prepare()
@@ -59,7 +59,10 @@ async def test_pause_holds_resume_releases_and_stop_ends(stage: Stage) -> None:
     await carriers.prepare()
     await boss.presses("Пауза")
     await carriers.everything()
-    assert (await states(stage), boss.buttons) == (["held"] * 4, ["Продолжить", "Остановить"])
+    assert (await states(stage), boss.buttons) == (
+        ["held"] * 4,
+        ["Продолжить", "К рассылкам", "В меню", "Остановить"],
+    )
     await boss.presses("Продолжить")
     assert await states(stage) == ["planned"] * 4
     await boss.presses("Остановить")

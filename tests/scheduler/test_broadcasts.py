@@ -9,18 +9,19 @@ import pytest
 from aiogram.methods import DeleteMessage, EditMessageText
 from sqlalchemy import select, update
 
-from models import Broadcast, Notification, RoleGrant
+from models import Broadcast, Event, Notification, RoleGrant
 from models.database import Database
+from programmes.schema import Role
 from scheduler.broadcasts import Broadcasts
 from scheduler.outcome import Fate, Outcome
 from scheduler.recalls import Recalls
 from services import cycles
 from services.broadcasts import expanding
 from services.broadcasts.recalling import REFUSED, TOO_OLD
-from tests.flows.coordinator import boss
+from tests.flows.coordinator import boss, member
 from tests.kit import START, the_catalogue, the_programme
 from tests.services.broadcasts.kit import broadcast
-from tests.services.segments.kit import candidate
+from tests.services.segments.kit import candidate, event
 
 PROGRAMME = the_programme("ketchenery")
 
@@ -40,6 +41,12 @@ class Post:
 
 def job(database: Database, post: Post) -> Broadcasts:
     return Broadcasts(database=database, programme=PROGRAMME, catalogue=the_catalogue(), send=post)
+
+
+async def tick(broadcasts: Broadcasts, now: datetime) -> None:
+    """Both jobs."""
+    await broadcasts.run(now)
+    await broadcasts.paint(now)
 
 
 def recalls(database: Database, post: Post) -> Recalls:
@@ -66,6 +73,13 @@ async def rows(database: Database) -> list[Notification]:
 async def found(database: Database) -> Broadcast:
     async with database.read() as session:
         return (await session.execute(select(Broadcast))).scalar_one()
+
+
+async def told(database: Database) -> list[tuple[int, str]]:
+    """Who was told what, besides the broadcast itself."""
+    async with database.read() as session:
+        wanted = select(Notification).where(Notification.broadcast_id.is_(None)).order_by(Notification.id)
+        return [(row.person_id, row.text["key"]) for row in (await session.execute(wanted)).scalars()]
 
 
 async def set_rows(database: Database, **values: Any) -> None:
@@ -107,8 +121,64 @@ async def test_author_without_a_role_any_more_sends_nothing(database: Database) 
     await due(database)
     async with database.write() as session:
         await session.execute(update(RoleGrant).values(revoked_at=START))
+    async with database.write() as session:
+        colleague = await member(session, 905, (Role.REGION_COORDINATOR, None), name="Петрова")
     await job(database, Post()).run(START)
     assert (await rows(database), (await found(database)).state) == ([], "stopped")
+    assert await told(database) == [(colleague.person.id, "broadcast-told-orphaned")]
+
+
+async def test_event_cancelled_before_the_hour_makes_it_a_draft_again(database: Database) -> None:
+    number = await due(database, text="Ждём вас")
+    async with database.write() as session:
+        gone = await event(session, title="Час управленца", state="cancelled")
+        (await session.get_one(Broadcast, number)).buttons = [f"signup:{gone.id}"]
+    await job(database, Post()).run(START)
+    there = await found(database)
+    assert (await rows(database), there.state, there.due_at) == ([], "draft", None)
+    assert await told(database) == [(there.author_id, "broadcast-told-given-back")]
+
+
+async def test_event_cancelled_in_the_middle_stops_nothing_half_done(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expanding, "STRETCH", 2)
+    number = await due(database)
+    async with database.write() as session:
+        seminar = await event(session)
+        (await session.get_one(Broadcast, number)).buttons = [f"signup:{seminar.id}"]
+        await expanding.take_due(session, START)
+        await expanding.add_recipients(session, broadcast_id=number, after=0, programme=PROGRAMME, now=START)
+        (await session.get_one(Event, seminar.id)).state = "cancelled"
+    await job(database, Post()).run(START)
+    assert len(await rows(database)) == 6
+
+
+async def test_segment_that_became_empty_is_told_as_such(database: Database) -> None:
+    await due(database, segment={"stages": ["training"]})
+    await job(database, Post()).run(START)
+    there = await found(database)
+    assert (there.state, there.total) == ("sent", 0)
+    assert await told(database) == [(there.author_id, "broadcast-told-nobody")]
+
+
+async def test_release_after_a_pause_makes_nothing_late(database: Database) -> None:
+    number = await due(database, 2)
+    await job(database, Post()).run(START)
+    async with database.write() as session:
+        (await session.get_one(Broadcast, number)).state = "paused"
+    later, morning = START + timedelta(hours=2), START + timedelta(hours=20)
+    await job(database, Post()).run(later)
+    async with database.write() as session:
+        asleep = update(Notification).where(Notification.person_id == 1).values(due_at=morning)
+        await session.execute(asleep)
+        (await session.get_one(Broadcast, number)).state = "sending"
+    await job(database, Post()).run(later)
+    assert [(row.state, row.due_at) for row in await rows(database)] == [
+        ("planned", morning),
+        ("planned", later),
+        ("planned", later),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,13 +190,13 @@ async def test_progress_is_painted_every_three_seconds_at_most(
     await due(database, people, progress_chat_id=900, progress_message_id=5)
     post = Post()
     broadcasts = job(database, post)
-    await broadcasts.run(START)
+    await tick(broadcasts, START)
     async with database.write() as session:
         await session.execute(update(Broadcast).values(state=state))
         await session.execute(update(Notification).where(Notification.person_id == 2).values(state="sent"))
     later = START + timedelta(seconds=seconds)
-    await broadcasts.run(later)
-    await broadcasts.run(later)
+    await tick(broadcasts, later)
+    await tick(broadcasts, later)
     assert len([call for call in post.calls if isinstance(call, EditMessageText)]) == painted
 
 
@@ -134,10 +204,10 @@ async def test_last_picture_is_painted_again_until_telegram_takes_it(database: D
     await due(database, progress_chat_id=900, progress_message_id=5)
     post = Post(editMessageText=[Outcome(Fate.SENT), Outcome(Fate.RETRY), Outcome(Fate.SENT)])
     broadcasts = job(database, post)
-    await broadcasts.run(START)
+    await tick(broadcasts, START)
     await set_rows(database, state="sent", finished_at=START)
     for second in range(4, 20, 2):
-        await broadcasts.run(START + timedelta(seconds=second))
+        await tick(broadcasts, START + timedelta(seconds=second))
     assert len(post.calls) == 3
     assert (await found(database)).progress_message_id is None
 

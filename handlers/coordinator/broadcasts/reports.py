@@ -57,6 +57,10 @@ async def _list(turn: Turn, number: int) -> Reply:
     return screen(turn.event, title, keyboard(new, *rows, pages, home_button(turn.texts)))
 
 
+_STANDING = {"delete": "deleted", "edit": "corrected"}
+"""How a broadcast stands after a recall."""
+
+
 def _open(line: finding.Line) -> DraftCall | CardCall:
     found = line.broadcast
     return DraftCall(id=found.id) if found.state == "draft" else CardCall(id=found.id)
@@ -67,7 +71,7 @@ def _label(turn: Turn, line: finding.Line) -> str:
     due = found.due_at or turn.now
     return texts.plain(
         "broadcast-line",
-        state=found.state,
+        state=_STANDING.get(found.recall or "", found.state),
         when=f"{due.astimezone(turn.actor.zone):%d.%m %H:%M}",
         arrived=line.arrived,
         total=max(found.total, line.arrived),

@@ -131,13 +131,17 @@ async def correct(query: CallbackQuery, callback_data: CorrectNowCall, turn: Tur
 
 
 @router.callback_query(CardCall.filter())
-async def show(_: CallbackQuery, callback_data: CardCall, turn: Turn) -> Replies:
+async def show(query: CallbackQuery, callback_data: CardCall, turn: Turn) -> Replies:
     found = await find(turn.session, actor=turn.actor, broadcast_id=callback_data.id)
-    return await card_screen(turn.beside() if callback_data.anew else turn, found)
+    if callback_data.anew:
+        return await card_screen(turn.beside(), found)
+    if found.author_id == turn.person.id and found.state in steering.UNDER_WAY:
+        _paint_here(query, found)
+    return await card_screen(turn, found)
 
 
 def _paint_here(query: CallbackQuery, found: Broadcast) -> None:
-    """From now on the pressed message shows how it goes."""
+    """From now on the pressed message shows how it goes; the one that did stays as it is."""
     if query.message is not None:
         found.progress_chat_id, found.progress_message_id = query.message.chat.id, query.message.message_id
 
