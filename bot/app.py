@@ -18,6 +18,7 @@ from bot.downloads import Downloads
 from bot.identity import introduce, recognise
 from bot.limits import Limits
 from bot.recovery import recover
+from bot.scratch import open_scratch
 from bot.sending import send
 from bot.settings import Settings
 from bot.telegram import make_bot
@@ -103,9 +104,10 @@ class App:
         self.courier = Courier(bot, self.limits)
         self.downloads = downloads
         self.introduction: asyncio.Task[None] | None = None
-        self.workers = Workers()
+        self.scratch = open_scratch(foundation.settings.data_dir, alone=foundation.database.is_sqlite)
+        self.workers = Workers(scratch=self.scratch)
         # A data bank takes a worker for a minute: a calendar file must not wait for it.
-        self.builders = Workers()
+        self.builders = Workers(scratch=self.scratch)
         self.bot_name = bot_name
         self.unit_of_work = UnitOfWork(
             bot=bot,
@@ -208,7 +210,8 @@ class App:
             "zone": base.zone,
         }
         url = base.settings.database_url.get_secret_value()
-        exports = ExportJobs(**common, database_url=url, send=self._calls(300), build=self.builders.run)
+        send, build = self._calls(300), self.builders.run
+        exports = ExportJobs(**common, database_url=url, send=send, build=build, scratch=self.scratch)
         files = FileJobs(**common, send=self._calls(30), work=work, store=store, bot_name=self.bot_name, makers=MAKERS)
         plans = PlanImports(**common, store=store, work=work)
         fetching = Fetching(database=base.database, store=store, download=self.downloads.fetch, work=work)

@@ -12,10 +12,12 @@ import ctypes
 import multiprocessing
 import os
 import signal
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from pathlib import Path
 from typing import ParamSpec, TypeAlias, TypeVar
 
 NICENESS = 10
@@ -45,9 +47,11 @@ class Workers:
     be picklable. It should be safe to run twice: a worker that dies is replaced and the job given to the new one, once.
     """
 
-    def __init__(self, *, jobs_per_process: int = JOBS_PER_PROCESS) -> None:
+    def __init__(self, *, scratch: Path | None = None, jobs_per_process: int = JOBS_PER_PROCESS) -> None:
+        """`scratch` is where jobs put temporary files; None: where the system has them."""
         self._context = multiprocessing.get_context("spawn")
         self._note: Note = self._context.RawArray("i", 2)
+        self._scratch = None if scratch is None else str(scratch)
         self._jobs_per_process = jobs_per_process
         self._jobs = 0
         self._slot = asyncio.Lock()
@@ -97,7 +101,7 @@ class Workers:
             await self._discard()
         if self._pool is None:
             self._jobs = 0
-            self._pool = ProcessPoolExecutor(1, self._context, _settle, (self._note,))
+            self._pool = ProcessPoolExecutor(1, self._context, _settle, (self._note, self._scratch))
         self._jobs += 1
         return self._pool
 
@@ -115,12 +119,14 @@ class Workers:
         self._note[PID] = self._note[UNWANTED] = 0
 
 
-def _settle(note: Note) -> None:
+def _settle(note: Note, scratch: str | None) -> None:
     """The first thing in a new worker."""
     note[PID] = os.getpid()
     if note[UNWANTED]:
         # The job was given up while this process was still starting.
         os._exit(0)
     os.nice(NICENESS)
+    # Libraries put half-made workbooks aside without asking where.
+    tempfile.tempdir = scratch
     # Ctrl + C goes to the whole group; the bot decides when its worker ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -52,13 +52,16 @@ class ExportJobs:
         send: Send,
         build: Build,
         zone: ZoneInfo,
+        scratch: Path,
     ) -> None:
+        """`scratch` is the folder in which workbooks are made."""
         which = ExportRequest.kind == DATA_BANK
         self._lane = RequestLane(database=database, catalogue=catalogue, send=send, zone=zone, which=which, lease=LEASE)
         self._database_url = database_url
         self._programme = programme
         self._send = send
         self._build = build
+        self._scratch = scratch
 
     async def run(self, now: datetime) -> int:
         """Build and send all that waits; returns how many requests ended."""
@@ -70,7 +73,7 @@ class ExportJobs:
 
     async def _serve(self, claimed: Claimed, now: datetime) -> None:
         request, texts = claimed.request, claimed.texts
-        folder = Path(tempfile.mkdtemp(prefix="rezerv-export-"))
+        folder = Path(tempfile.mkdtemp(prefix="export-", dir=self._scratch))
         try:
             if request.attempts > TRIES or _scope(claimed) == frozenset():
                 await self._fail(request, texts, now)

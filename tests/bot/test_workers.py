@@ -35,6 +35,14 @@ async def test_worker_is_another_and_politer_process(workers: Workers) -> None:
     assert niceness == os.nice(0) + NICENESS
 
 
+async def test_what_jobs_put_aside_lies_in_the_folder_given(tmp_path: Path) -> None:
+    workers = Workers(scratch=tmp_path)
+    try:
+        assert await workers.run(worker_jobs.temporary_folder) == str(tmp_path)
+    finally:
+        await workers.close()
+
+
 async def test_worker_hands_errors_over(workers: Workers) -> None:
     with pytest.raises(ValueError, match=r"^no such sheet$"):
         await workers.run(worker_jobs.refuse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -16,6 +17,10 @@ def loaded(module: str) -> bool:
 def process() -> tuple[int, int]:
     """Number and niceness of the worker."""
     return os.getpid(), os.nice(0)
+
+
+def temporary_folder() -> str:
+    return tempfile.gettempdir()
 
 
 def refuse() -> None:
