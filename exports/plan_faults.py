@@ -90,7 +90,7 @@ def _list(sheet: Any, lines: Sequence[tuple[CellFault, str]], headers: Sequence[
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color=INK)
     for number, (fault, words) in enumerate(lines, 2):
-        place = f"{get_column_letter(fault.column)}{fault.row}"
+        place = fault.cell
         for column, value in enumerate((fault.sheet, place, clean(words, "…")), 1):
             cell = sheet.cell(number, column)
             cell.value, cell.data_type = value, "s"

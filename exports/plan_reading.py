@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 from lxml.etree import XMLSyntaxError
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from exports.limits import memory_limit
@@ -56,6 +57,11 @@ class CellFault:
     row: int
     column: int
     fault: Text
+
+    @property
+    def cell(self) -> str:
+        """As Excel calls it: «D6»."""
+        return f"{get_column_letter(self.column)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)

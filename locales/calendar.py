@@ -45,7 +45,10 @@ def span_for_people(texts: PlainTexts, start: datetime, end: datetime, now: date
         raise ValueError("a time without its zone cannot be shown")
     first, last, today = start.astimezone(zone), end.astimezone(zone), now.astimezone(zone).date()
     day = _day_with_weekday(texts, first.date(), today)
-    if first.date() == last.date():
+    if whole_days(first, last):
+        until = _day_with_weekday(texts, last.date(), today)
+        shown = day if first.date() == last.date() else texts.plain("common-span", start=day, end=until)
+    elif first.date() == last.date():
         hours = texts.plain("common-hours", start=f"{first:%H:%M}", end=f"{last:%H:%M}")
         shown = texts.plain("common-moment", day=day, time=f"{first:%H:%M}" if first == last else hours)
     else:
@@ -53,6 +56,11 @@ def span_for_people(texts: PlainTexts, start: datetime, end: datetime, now: date
         ends = texts.plain("common-moment", day=_day_with_weekday(texts, last.date(), today), time=f"{last:%H:%M}")
         shown = texts.plain("common-span", start=begins, end=ends)
     return _with_distance(texts, shown, (first.date() - today).days)
+
+
+def whole_days(first: datetime, last: datetime) -> bool:
+    """Whether it lasts from midnight to the last minute of a day by that clock: then hours say nothing."""
+    return (first.hour, first.minute) == (0, 0) and (last.hour, last.minute) == (23, 59)
 
 
 def days_for_people(texts: PlainTexts, first: date, last: date) -> str:

@@ -68,7 +68,10 @@ class Texts:
         return calendar.moment_for_people(self, moment, now, zone)
 
     def span(self, start: datetime, end: datetime, now: datetime, zone: tzinfo) -> str:
-        """«сб, 13 декабря, 10:00–12:00 (через 3 дня)»; days apart: both in full. Raises ValueError on a naive time."""
+        """«сб, 13 декабря, 10:00–12:00 (через 3 дня)»; days apart: both in full, whole days without their hours.
+
+        Raises ValueError on a naive time.
+        """
         return calendar.span_for_people(self, start, end, now, zone)
 
     def days(self, first: date, last: date) -> str:

@@ -12,11 +12,11 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Text
-from models import StoredFile
+from models import PlanImport, RoleGrant, StoredFile, Submission
 from models.database import Database
 from services.file_check import problem_of
 from services.file_store import FileStore
-from services.notifications import notify
+from services.notifications import Buttons, notify
 
 log = structlog.get_logger()
 
@@ -24,8 +24,11 @@ BATCH = 10
 TRIES = 12
 FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=1)
-ONWARDS = "go:resume:1"
-"""Callback data of the way on, to the form or the application, as a new message (handlers/links.py)."""
+ONWARDS: Buttons = [[(Text("move-told-open"), "go:resume:1")]]
+"""To the form or the application, as a new message (handlers/links.py)."""
+HOME: Buttons = [[(Text("common-home"), "go:home:1")]]
+PLAN: Buttons = [[(Text("plan-anew"), "plan:open:0:1:")], [(Text("plan-to-events"), "go:events:1")]]
+"""handlers/coordinator/plan/calls.py reads it."""
 
 
 class FileGone(Exception):
@@ -94,8 +97,19 @@ class Fetching:
             values = {"state": state, "problem": words.to_json(), "attempts": item.attempts + 1}
             await session.execute(update(StoredFile).where(StoredFile.id == item.id).values(**values))
             key = f"file:{item.id}:{state}"
-            ways = [[(Text("move-told-open"), ONWARDS)]]
+            ways = await _ways(session, item)
             await notify(session, key=key, person_id=item.person_id, text=words, now=now, buttons=ways, urgent=True)
+
+
+async def _ways(session: AsyncSession, item: StoredFile) -> Buttons:
+    """Where one sends it again: a plan of events, a form or a work; for other files of staff the way home."""
+    plan = select(PlanImport.id).where(PlanImport.file_id == item.id)
+    if (await session.execute(plan)).first() is not None:
+        return PLAN
+    work = select(Submission.id).where(Submission.file_id == item.id)
+    role = select(RoleGrant.id).where(RoleGrant.person_id == item.person_id, RoleGrant.revoked_at.is_(None))
+    own = (await session.execute(work)).first() is not None or (await session.execute(role)).first() is None
+    return ONWARDS if own else HOME
 
 
 async def _waiting(session: AsyncSession, now: datetime) -> Sequence[StoredFile]:

@@ -142,7 +142,7 @@ class PlanImports:
         ]
         person = await session.get_one(Person, plan.person_id)
         texts = self._catalogue.nearest(person.language)
-        first = [texts.plain("plan-fault-line", row=str(one.row), fault=one.fault) for one in faults[:TOLD]]
+        first = [texts.plain("plan-fault-line", cell=one.cell, fault=one.fault) for one in faults[:TOLD]]
         args: dict[str, Arg] = {"count": len(faults), "first": "\n".join(first), "more": len(faults) > TOLD}
         await _tell(session, plan, Text("plan-faulty", args), [[(Text("plan-anew"), ANEW)]], now)
         if person.telegram_id is not None:

@@ -27,7 +27,7 @@ from handlers.screens import button
 from handlers.turn import Turn
 from programmes.calendar import EventKind
 from services.participation.card import Card
-from services.participation.states import OFFERED, SIGNED_UP, SignUp
+from services.participation.states import OFFERED, SIGNED_UP, WAITING, SignUp
 
 Rows = list[list[InlineKeyboardButton]]
 
@@ -56,7 +56,8 @@ async def ways(turn: Turn, card: Card, links: list[InlineKeyboardButton]) -> Row
     rows.append(manage_row(turn, event))
     rows.append([button(texts.plain("participation-to-list"), EventsCall()), home_button(texts)])
     if card.may_leave and card.state != OFFERED and event.kind not in BOOKED:
-        rows.append([button(texts.plain("participation-leave"), LeaveCall(id=event.id), "danger")])
+        label = texts.plain("participation-leave-queue" if card.state == WAITING else "participation-leave")
+        rows.append([button(label, LeaveCall(id=event.id), "danger")])
     return rows
 
 

@@ -37,7 +37,8 @@ async def sign_up(_: CallbackQuery, callback_data: SignUpCall, turn: Turn) -> Re
     if joined.outcome is Outcome.SIGNED_UP and joined.new:
         card = [] if callback_data.anew else [await event_screen(turn, joined.event.id)]
         return [*replies, *card, _receipt(turn, joined)]
-    notice = turn.texts("participation-done", outcome=joined.outcome.value, new=joined.new, place=joined.place or 0)
+    # The card itself says which place in the queue it is.
+    notice = None if joined.new else turn.texts("participation-already", outcome=joined.outcome.value)
     return [*replies, await event_screen(turn, joined.event.id, notice)]
 
 
@@ -70,12 +71,19 @@ async def give_back(_: CallbackQuery, callback_data: LeaveCall, turn: Turn) -> R
     replies = await leave(turn)
     if going is None:
         return [*replies, await event_screen(turn, callback_data.id, turn.texts("participation-left-before"))]
-    if going.participation.state == SIGNED_UP and not callback_data.sure:
+    if going.participation_state == SIGNED_UP and not callback_data.sure:
         return [*replies, _question(turn, going)]
     event = await signing.withdraw(turn.session, actor=turn.actor, event_id=callback_data.id, now=turn.now)
-    again = button(turn.texts.plain("participation-to-card"), EventCall(id=event.id))
-    rows = [[again, button(turn.texts.plain("participation-to-list"), EventsCall())], [home_button(turn.texts)]]
-    return [*replies, screen(turn.event, turn.texts("participation-left", title=event.title), keyboard(*rows))]
+    texts, state = turn.texts, going.participation_state
+    again = button(texts.plain("participation-to-card"), EventCall(id=event.id))
+    # Whoever was never sure of a place has hardly put it into a calendar.
+    file = button(texts.plain("participation-calendar-remove"), CalendarFileCall(id=event.id))
+    rows = [
+        [file] if state == SIGNED_UP else [],
+        [again, button(texts.plain("participation-to-list"), EventsCall())],
+        [home_button(texts)],
+    ]
+    return [*replies, screen(turn.event, texts("participation-left", title=event.title), keyboard(*rows))]
 
 
 def _question(turn: Turn, going: signing.Leaving) -> Reply:

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.turn import Turn
+from locales.calendar import whole_days
 from models import Event
 from programmes.calendar import EventKind
 from services.event_list import Filters, Line
@@ -57,11 +58,13 @@ def line(turn: Turn, found: Line) -> str:
     event = found.event
     start = event.ends_at if event.kind == EventKind.DEADLINE else event.starts_at
     local = start.astimezone(turn.actor.zone)
+    whole = whole_days(local, event.ends_at.astimezone(turn.actor.zone))
     day = turn.texts.plain(
         "participation-day", day=str(local.day), month=turn.texts.plain(f"participation-month-{local.month}")
     )
     mark = "cancelled" if event.state == CANCELLED else found.state or ("full" if found.full else "none")
-    return turn.texts.plain("participation-line", mark=mark, day=day, time=f"{local:%H:%M}", title=event.title)
+    time = f"{local:%H:%M}"
+    return turn.texts.plain("participation-line", mark=mark, day=day, time=time, whole=whole, title=event.title)
 
 
 def filter_words(turn: Turn, filters: Filters) -> list[str]:

@@ -267,6 +267,7 @@ event-card-cancelled = ❌ Cancelled: { $reason }
 event-card-over = It is over.
 event-card-when = 🗓 { $when }
 event-card-zone = Time zone of the event: { $zone }
+event-card-series = Meeting { $number } of { $total } in the series
 event-card-line = { $field }: { $value }
 event-card-materials = Materials: { $count }
 event-card-audience = For: { $who }

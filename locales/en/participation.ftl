@@ -67,7 +67,10 @@ participation-line =
         [cancelled] ✕ cancelled{ " " }
         [full] full ·{ " " }
        *[none] { "" }
-    }{ $day }, { $time } · { $title }
+    }{ $day }{ $whole ->
+        [yes] { "" }
+       *[no] , { $time }
+    } · { $title }
 participation-day = { $day } { $month }
 participation-month-year = { $month } { $year }
 
@@ -150,6 +153,8 @@ participation-to-list = ← To the list
 participation-to-card = ← To the event
 participation-open-event = Open the event
 participation-leave = Withdraw
+participation-leave-queue = Leave the waiting list
+participation-calendar-remove = Remove from the calendar
 participation-give-feedback = Give feedback
 participation-give-reason = Give a reason
 participation-certificate = Certificate
@@ -176,12 +181,9 @@ participation-receipt =
     ✓ <b>You are signed up: { $title }</b>
     { $when }
     We will remind you. If you cannot come, withdraw on the card: somebody else will get the place.
-participation-done =
+participation-already =
     { $outcome ->
-        [waiting] { $new ->
-            [yes] ⏳ You are on the waiting list, number { $place }.
-           *[no] You are on the waiting list already, number { $place }.
-        }
+        [waiting] You are on the waiting list already.
        *[signed_up] You are signed up already.
     }
 participation-full =

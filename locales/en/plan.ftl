@@ -69,7 +69,7 @@ plan-fault-code = Code “{ $value }” stands in row { $row } already. Every ev
 plan-fault-host = There is no organisation “{ $value }” in the register. Check the name or move it to “Place”.
 plan-fault-host-several = There are several organisations “{ $value }”. Leave it out here and choose it on the event's card.
 plan-fault-cancelled = This event was cancelled in the bot. Take the row out or give another date.
-plan-fault-line = Row { $row }: { $fault }
+plan-fault-line = Cell { $cell }: { $fault }
 
 ### Why a file was not read
 
@@ -180,7 +180,7 @@ plan-faulty =
        *[no] {""}
     }
 
-    Your file with marks comes next. Correct it and send it again.
+    Your file with marks comes as a message of its own. Correct it and send it again.
 plan-ready =
     <b>The plan has been read</b>
     { $count ->

@@ -271,6 +271,7 @@ event-card-cancelled = ❌ Отменено: { $reason }
 event-card-over = Уже прошло.
 event-card-when = 🗓 { $when }
 event-card-zone = Часовой пояс мероприятия: { $zone }
+event-card-series = Встреча { $number } из { $total } в серии
 event-card-line = { $field }: { $value }
 event-card-materials = Материалы: { $count }
 event-card-audience = Для кого: { $who }

@@ -67,7 +67,10 @@ participation-line =
         [cancelled] ✕ отменено{ " " }
         [full] мест нет ·{ " " }
        *[none] { "" }
-    }{ $day }, { $time } · { $title }
+    }{ $day }{ $whole ->
+        [yes] { "" }
+       *[no] , { $time }
+    } · { $title }
 participation-day = { $day } { $month }
 participation-month-year = { $month } { $year }
 
@@ -150,6 +153,8 @@ participation-to-list = ← К списку
 participation-to-card = ← К мероприятию
 participation-open-event = Открыть мероприятие
 participation-leave = Отказаться от участия
+participation-leave-queue = Выйти из листа ожидания
+participation-calendar-remove = Убрать из календаря
 participation-give-feedback = Оставить отзыв
 participation-give-reason = Указать причину
 participation-certificate = Сертификат
@@ -176,12 +181,9 @@ participation-receipt =
     ✓ <b>Вы записаны: { $title }</b>
     { $when }
     Напомним заранее. Не сможете прийти — откажитесь на карточке, место достанется другому.
-participation-done =
+participation-already =
     { $outcome ->
-        [waiting] { $new ->
-            [yes] ⏳ Вы в листе ожидания, номер { $place }.
-           *[no] Вы уже в листе ожидания, номер { $place }.
-        }
+        [waiting] Вы уже в листе ожидания.
        *[signed_up] Вы уже записаны.
     }
 participation-full =

@@ -17,7 +17,7 @@ from services.event_list import may_see
 from services.events.finding import find
 from services.interviews.booking import slot_of
 from services.participation import mine, reading
-from services.participation.states import CANCELLED, SIGNED_UP
+from services.participation.states import CANCELLED, SIGNED_UP, WITHDRAWN
 
 FILE_NAME = "event.ics"
 
@@ -64,13 +64,14 @@ async def entry_of(session: AsyncSession, event: Event, context: MakerContext) -
         title=event.title,
         start=end if event.kind == EventKind.DEADLINE else start,
         end=end,
-        changed_at=event.changed_at,
+        changed_at=event.changed_at if participation is None else max(event.changed_at, participation.changed_at),
         description=_description(event),
         place=(booked.place if booked is not None else None) or event.place or "",
         url=event.link or "",
         contact=event.contact or "",
         organiser=event.host.title if event.host is not None else context.programme.department,
-        cancelled=event.state == CANCELLED,
+        # Whoever has withdrawn takes the entry out of the phone by it.
+        cancelled=event.state == CANCELLED or (participation is not None and participation.state == WITHDRAWN),
         tentative=participation is None or participation.state != SIGNED_UP,
     )
 

@@ -79,6 +79,15 @@ async def following(session: AsyncSession, *, event: Event, now: datetime) -> Se
     return (await session.execute(wanted.order_by(Event.starts_at, Event.id))).scalars().all()
 
 
+async def place_in_series(session: AsyncSession, *, event: Event) -> tuple[int, int] | None:
+    """Which meeting of its series it is, from 1, and of how many; cancelled ones count. None without a series."""
+    if event.series_id is None:
+        return None
+    wanted = select(Event.id).where(Event.series_id == event.series_id).order_by(Event.starts_at, Event.id)
+    ids = (await session.execute(wanted)).scalars().all()
+    return ids.index(event.id) + 1, len(ids)
+
+
 async def change_following(
     session: AsyncSession,
     *,

@@ -139,6 +139,8 @@ class Leaving:
 
     event: Event
     participation: Participation
+    participation_state: str
+    """As it was before."""
     late: bool
     """So late that hardly anybody can take the place."""
     waiting: int
@@ -154,7 +156,7 @@ async def leaving(session: AsyncSession, *, actor: Actor, event_id: int, now: da
     if event.state != CANCELLED and (event.starts_at <= now or found.attendance is not None):
         raise ServiceError("participation-started", title=event.title)
     late = found.state == SIGNED_UP and event.starts_at - now < LATE
-    return Leaving(event, found, late, await queue.number(session, event_id, (WAITING,)))
+    return Leaving(event, found, found.state, late, await queue.number(session, event_id, (WAITING,)))
 
 
 async def withdraw(session: AsyncSession, *, actor: Actor, event_id: int, now: datetime) -> Event:

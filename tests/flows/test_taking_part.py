@@ -45,7 +45,8 @@ async def test_full_event_offers_the_waiting_list_and_the_place_goes_on(stage: S
     await second.presses(f"evin:{event.id}:0:0")
     assert second.buttons == ["Встать в лист ожидания", "← К мероприятию", "В меню"]
     await second.presses("Встать в лист ожидания")
-    assert shown(second).splitlines()[0] == "⏳ Вы в листе ожидания, номер 1."
+    assert shown(second).splitlines()[1] == "⏳ Вы 1-й в листе ожидания. Освободится место — напишем"
+    assert second.buttons[-1] == "Выйти из листа ожидания"
     await first.presses(f"evout:{event.id}:1:0")
     assert [state for _, state in await standing(stage.database, event.id)] == ["withdrawn", "offered"]
     assert [(key.rsplit(":", 1)[0], text) for key, text, _ in await planned(stage.database)] == [

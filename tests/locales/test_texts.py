@@ -172,14 +172,19 @@ def test_span_names_the_day_once_and_the_end_of_several_days() -> None:
     texts, zone = Catalogue.load()["ru"], ZoneInfo("Europe/Moscow")
     now = datetime(2026, 12, 10, 9, tzinfo=zone)
     start = datetime(2026, 12, 13, 10, tzinfo=zone)
+    midnight = start.replace(hour=0)
     assert [
         texts.span(start, start + timedelta(hours=2), now, zone),
         texts.span(start, start, now, zone),
         texts.span(start, start + timedelta(days=2), now, ZoneInfo("Asia/Vladivostok")),
+        texts.span(midnight, midnight + timedelta(hours=23, minutes=59), now, zone),
+        texts.span(midnight, midnight + timedelta(days=2, hours=23, minutes=59), now, zone),
     ] == [
         "вс, 13 декабря, 10:00–12:00 (через 3 дня)",
         "вс, 13 декабря, 10:00 (через 3 дня)",
         "вс, 13 декабря, 17:00 – вт, 15 декабря, 17:00 (через 3 дня)",
+        "вс, 13 декабря (через 3 дня)",
+        "вс, 13 декабря – вт, 15 декабря (через 3 дня)",
     ]
 
 

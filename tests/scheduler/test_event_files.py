@@ -16,7 +16,7 @@ from scheduler.makers import MAKERS, Made, MakerContext
 from services.actor import Actor
 from services.errors import Denied
 from services.file_store import FileStore
-from services.participation import attendance, sign_up
+from services.participation import attendance, sign_up, withdraw
 from tests.flows.coordinator import ZONE, boss
 from tests.flows.taking_part import TOMORROW, an_event, participant
 from tests.kit import BOT_NAME, START, Stage, the_catalogue, the_programme
@@ -79,6 +79,17 @@ async def test_cancelled_event_is_cancelled_in_the_calendar(stage: Stage) -> Non
         event.state, event.revision = "cancelled", 3
     [entry] = await entries(stage.database, actor, event=event.id)
     assert (str(entry["STATUS"]), int(entry["SEQUENCE"])) == ("CANCELLED", 3)
+
+
+async def test_whoever_withdraws_takes_the_entry_out_of_the_calendar(stage: Stage) -> None:
+    later = START + timedelta(hours=1)
+    async with stage.database.write() as session:
+        event = await an_event(session)
+        actor = await participant(session)
+        await sign_up(session, actor=actor, programme=PROGRAMME, event_id=event.id, now=START)
+        await withdraw(session, actor=actor, event_id=event.id, now=later)
+    [entry] = await entries(stage.database, actor, event=event.id)
+    assert (str(entry["STATUS"]), entry["LAST-MODIFIED"].dt) == ("CANCELLED", later)
 
 
 async def test_interview_stands_at_the_booked_time_and_a_later_booking_counts_more(stage: Stage) -> None:

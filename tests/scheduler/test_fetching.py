@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from models import Notification, Person, StoredFile
+from models import Notification, Person, PlanImport, RoleGrant, StoredFile
 from models.database import Database
 from scheduler.fetching import FIRST_PAUSE, LONGEST_PAUSE, TRIES, Fetching, FileGone
+from services.cycles import current, sync_programme
 from services.file_store import FileStore
 from services.files import note_file
-from tests.kit import START
+from tests.kit import START, the_programme
 
 PDF = b"%PDF-1.7\n%synthetic\n"
 
@@ -159,3 +160,25 @@ async def test_time_of_the_next_try_is_kept_in_the_database(database: Database, 
     await fetching(database, store, Telegram(a=ConnectionError("x"))).run(START)
     moments: list[datetime] = [file.next_attempt_at for file in await files(database)]
     assert moments == [START + FIRST_PAUSE * 2]
+
+
+@pytest.mark.parametrize(
+    ("whose", "way"), [("candidate", "go:resume:1"), ("staff", "go:home:1"), ("plan", "plan:open:0:1:")]
+)
+async def test_refusal_leads_to_where_the_file_is_sent_again(
+    database: Database, store: FileStore, whose: str, way: str
+) -> None:
+    await note(database, "a")
+    async with database.write() as session:
+        file = (await session.execute(select(StoredFile))).scalar_one()
+        if whose != "candidate":
+            session.add(RoleGrant(person_id=file.person_id, role="coordinator", granted_at=START))
+        if whose == "plan":
+            programme = the_programme("ketchenery")
+            await sync_programme(session, programme, today=START.date())
+            cycle = await current(session, programme=programme, today=START.date())
+            session.add(PlanImport(person_id=file.person_id, cycle_id=cycle.id, file_id=file.id, created_at=START))
+    await fetching(database, store, Telegram(a=FileGone())).run(START)
+    async with database.read() as session:
+        buttons = (await session.execute(select(Notification.buttons))).scalar_one()
+    assert (buttons or [])[0][0][1] == way

@@ -31,6 +31,7 @@ from services import municipalities, segments
 from services.actor import STAFF
 from services.events.finding import find, require_staff
 from services.events.numbers import Numbers, audience_of, numbers_of
+from services.events.series import place_in_series
 from services.export_requests import request_file
 from services.participation.adding import takes_people
 
@@ -69,6 +70,7 @@ async def card_screen(turn: Turn, event_id: int, notice: str | None = None) -> R
         named(turn, event),
         *_state(turn, event),
         *_facts(turn, event),
+        *await _series(turn, event),
         *await _audience(turn, event),
         *_numbers(turn, event, numbers),
         *_prose(turn, event),
@@ -99,6 +101,11 @@ def _facts(turn: Turn, event: Event) -> Iterator[str]:
             yield texts("event-card-line", field=texts.plain(f"event-{name}-title"), value=str(value))
     if event.materials:
         yield texts("event-card-materials", count=len(event.materials))
+
+
+async def _series(turn: Turn, event: Event) -> list[str]:
+    place = await place_in_series(turn.session, event=event)
+    return [] if place is None else [turn.texts("event-card-series", number=place[0], total=place[1])]
 
 
 async def _audience(turn: Turn, event: Event) -> list[str]:

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.coordinator.events.card import card_screen
 from handlers.coordinator.events.finishing import compare, judged, mark_of, preview
-from handlers.events.managing import MakeCall, ManageCall, NewEventCall, SaveCall
+from handlers.events.managing import MakeCall, ManageCall, NewEventCall, RepeatCall, SaveCall
 from handlers.forms.loading import load
 from handlers.forms.walking import gone
 from handlers.links import Place, go_button, home_button
@@ -45,7 +45,10 @@ async def make_event(query: CallbackQuery, callback_data: MakeCall, turn: Turn) 
     when = texts.span(event.starts_at, event.ends_at, turn.now, made.facts.zone)
     markup = keyboard(
         button(texts.plain("event-open"), ManageCall(id=event.id), "primary"),
-        button(texts.plain("event-make-another"), NewEventCall()),
+        [
+            button(texts.plain("event-repeat"), RepeatCall(id=event.id)),
+            button(texts.plain("event-make-another"), NewEventCall()),
+        ],
         [go_button(texts.plain("event-to-list"), Place.EVENTS), home_button(texts)],
     )
     return screen(query, texts("event-made", title=event.title, when=when), markup)

@@ -15,6 +15,7 @@ from handlers.screens import button, keyboard
 from handlers.turn import Turn
 from locales.text import Arg, Text
 from models import PlanImport
+from programmes.calendar import EventKind
 from services.paging import PAGE_SIZE, Page, bounded, count_pages, offset
 from services.plan_rows import Fate, Judged, fingerprint
 
@@ -77,7 +78,8 @@ def _line(turn: Turn, one: Judged) -> str:
     if one.fate is Fate.FAULTY:
         return turn.texts("plan-line-faulty", reason=one.faults[0].reason, **args)
     if one.facts is not None:
-        args["when"] = turn.texts.moment(one.facts.starts_at, turn.now, one.facts.zone)
+        start = one.facts.ends_at if one.facts.kind == EventKind.DEADLINE else one.facts.starts_at
+        args["when"] = turn.texts.span(start, one.facts.ends_at, turn.now, one.facts.zone)
     if one.fate is Fate.CHANGED:
         args["fields"] = ", ".join(_named(turn, name) for name in one.changed)
     return turn.texts(f"plan-line-{one.fate}", **args)
