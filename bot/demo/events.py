@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Foundation
-from models import Cycle, Event, Participation
+from models import Cycle, Event, Organisation, Participation
 from programmes.calendar import EventKind
 from services import interviews, participation
 from services.actor import Actor
@@ -34,11 +34,12 @@ async def add_events(
     cycle: Cycle,
     coordinator: Actor,
     candidates: Sequence[Actor],
+    host: Organisation,
     now: datetime,
 ) -> None:
     """Make the events of `events.yaml` and let `candidates` sign up, in the caller's transaction."""
     for row in yaml.safe_load(EVENTS.read_text(encoding="utf-8"))["events"]:
-        facts = _facts(row, foundation, now)
+        facts = _facts(row, foundation, host, now)
         announced = min(now, facts.starts_at) - ANNOUNCED
         event = await make(
             session, actor=coordinator, programme=foundation.programme, cycle=cycle, facts=facts, now=announced
@@ -58,7 +59,7 @@ async def add_events(
             await _offer_times(session, coordinator, event, facts, minutes=row["slots"], now=announced)
 
 
-def _facts(row: Mapping[str, Any], foundation: Foundation, now: datetime) -> EventFacts:
+def _facts(row: Mapping[str, Any], foundation: Foundation, host: Organisation, now: datetime) -> EventFacts:
     day = now.astimezone(foundation.zone).date() + timedelta(days=row["days"])
     starts_at = datetime.combine(day, time.fromisoformat(row["at"]), foundation.zone)
     given = ("kind", "title", "place", "link", "capacity", "points", "target_share", "certificate", "contact")
@@ -67,6 +68,7 @@ def _facts(row: Mapping[str, Any], foundation: Foundation, now: datetime) -> Eve
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=row["minutes"]),
         timezone=foundation.zone.key,
+        host_id=host.id if row.get("hosted") else None,
     )
 
 

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.app import Foundation
 from bot.demo.cast import Cast
 from bot.demo.events import add_events
-from models import Application, Cycle, Notification, Organisation, Person
+from models import Application, Cycle, Notification, Organisation, Person, RoleGrant
 from programmes.schema import Role, StageKind, Track
-from services import applications, consents, cycles, organisations, people, roles, stage_moves
+from services import applications, consents, cycles, heads, organisations, people, roles, stage_moves
 from services.actor import Actor, Grant
 from services.search import searchable
 
@@ -33,13 +33,20 @@ async def fill(foundation: Foundation) -> int:
         await _add_register(session, foundation, cast)
         staff = await _add_staff(session, cast, now)
         coordinator = Actor(staff[-1], (Grant(Role.REGION_COORDINATOR),), foundation.zone)
+        school = await _name_school(session, coordinator, now)
         cycle = await cycles.current(session, programme=foundation.programme, today=cast.today)
         candidates = [
             await _add_candidate(session, foundation, cast, coordinator, cycle, number, now)
             for number in range(CANDIDATES)
         ]
         await add_events(
-            session, foundation, cycle=cycle, coordinator=coordinator, candidates=_standing(candidates), now=now
+            session,
+            foundation,
+            cycle=cycle,
+            coordinator=coordinator,
+            candidates=_standing(candidates),
+            host=school,
+            now=now,
         )
         # The cast reads no messages; and the coordinator's first morning should not begin with forty of them.
         await session.execute(update(Notification).values(state="cancelled", finished_at=now))
@@ -75,6 +82,13 @@ async def _add_staff(session: AsyncSession, cast: Cast, now: datetime) -> list[P
             )
         added.append(person)
     return added
+
+
+async def _name_school(session: AsyncSession, coordinator: Actor, now: datetime) -> Organisation:
+    """The head of the cast is of the first school there is: the one that hosts what `events.yaml` says is hosted."""
+    grant_id = (await session.execute(select(RoleGrant.id).where(RoleGrant.role == Role.HEAD))).scalar_one()
+    first = (await session.execute(select(Organisation.id).order_by(Organisation.id).limit(1))).scalar_one()
+    return await heads.assign(session, actor=coordinator, grant_id=grant_id, organisation_id=first, now=now)
 
 
 async def _add_candidate(

@@ -15,7 +15,7 @@ from handlers.rights import require
 from handlers.screens import Replies, button, keyboard, message, screen
 from handlers.turn import Turn, with_turns
 from models import Organisation, RoleGrant
-from services import heads
+from services import heads, municipalities
 from services.actor import STAFF
 from services.errors import ServiceError
 
@@ -29,11 +29,21 @@ async def ask_school(query: CallbackQuery, callback_data: SchoolCall, turn: Turn
     few = await heads.schools(turn.session, grant=grant)
     await turn.enter(Steps.school, move=[grant.id])
     text = turn.texts("coordinator-ask-school", choose=bool(few))
-    return screen(query, text, keyboard(*_choices(grant, few), _cancel(turn, grant)))
+    return screen(query, text, keyboard(*await _choices(turn, grant, few), _cancel(turn, grant)))
 
 
-def _choices(grant: RoleGrant, found: Sequence[Organisation]) -> list[InlineKeyboardButton]:
-    return [button(item.title, SchoolSetCall(id=grant.id, school=item.id)) for item in found]
+async def _choices(turn: Turn, grant: RoleGrant, found: Sequence[Organisation]) -> list[InlineKeyboardButton]:
+    """For a head of the whole region with the district, as many of them have a school no. 5."""
+    places = await municipalities.of_programme(turn.session, turn.programme) if grant.municipality_id is None else []
+    titles = {place.id: place.title for place in places} if len(places) > 1 else {}
+    return [
+        button(" · ".join(filter(None, (titles.get(item.municipality_id), item.title))), _set(grant, item))
+        for item in found
+    ]
+
+
+def _set(grant: RoleGrant, school: Organisation) -> SchoolSetCall:
+    return SchoolSetCall(id=grant.id, school=school.id)
 
 
 def _cancel(turn: Turn, grant: RoleGrant) -> InlineKeyboardButton:
@@ -47,7 +57,9 @@ async def take_school(event: Message, turn: Turn) -> Replies:
     typed = " ".join((event.text or "").split())[:100]
     found = await heads.schools(turn.session, grant=grant, typed=typed) if typed else ()
     key = "coordinator-which-school" if found else "coordinator-no-school"
-    return message(event, turn.texts(key, typed=typed), keyboard(*_choices(grant, found), _cancel(turn, grant)))
+    return message(
+        event, turn.texts(key, typed=typed), keyboard(*await _choices(turn, grant, found), _cancel(turn, grant))
+    )
 
 
 @router.message(StateFilter(Steps.school))

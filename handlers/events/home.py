@@ -8,6 +8,7 @@ from itertools import islice
 from aiogram.types import InlineKeyboardButton
 
 from handlers.events.calls import EventCall, FeedbackCall
+from handlers.events.kinds.internship_calls import DiaryWriteCall
 from handlers.screens import button
 from handlers.turn import Turn
 from services.participation.waiting import Waiting
@@ -33,6 +34,8 @@ def _lines(turn: Turn, waiting: Waiting) -> Iterator[str]:
         yield texts("menu-entry", title=stage.title, until=texts.moment(stage.closes_at, turn.now, zone))
     for event in waiting.slots:
         yield texts("menu-slot", title=event.title)
+    for item in waiting.diaries:
+        yield texts("menu-diary", title=item.event.title)
     for item in waiting.feedback:
         yield texts("menu-feedback", title=item.event.title)
 
@@ -49,5 +52,7 @@ def _buttons(turn: Turn, waiting: Waiting) -> Iterator[InlineKeyboardButton]:
         yield button(plain("menu-hand-in", title=stage.title), EventCall(id=stage.event_id))
     for event in waiting.slots:
         yield button(plain("menu-book", title=event.title), EventCall(id=event.id))
+    for item in waiting.diaries:
+        yield button(plain("menu-write-day", title=item.event.title), DiaryWriteCall(participation=item.id))
     for item in waiting.feedback:
         yield button(plain("menu-give-feedback", title=item.event.title), FeedbackCall(id=item.id))

@@ -57,9 +57,11 @@ menu-offer = ❗ Confirm your place: { $title }, by { $until }
 menu-feedback = We hope for your feedback: { $title }
 menu-entry = Hand in your work: { $title }, by { $until }
 menu-slot = Choose a time for the interview: { $title }
+menu-diary = Write today into the diary: { $title }
 menu-confirm-place = ❗ Confirm: { $title }
 menu-book = Choose a time: { $title }
 menu-hand-in = Hand in: { $title }
+menu-write-day = Write the day: { $title }
 menu-give-feedback = Feedback: { $title }
 
 ## Names by which a place is found when typed, between semicolons

@@ -59,9 +59,11 @@ menu-offer = ❗ Подтвердите место: { $title }, до { $until }
 menu-feedback = Ждём ваш отзыв: { $title }
 menu-entry = Сдайте работу: { $title }, до { $until }
 menu-slot = Выберите время собеседования: { $title }
+menu-diary = Запишите в дневник сегодняшний день: { $title }
 menu-confirm-place = ❗ Подтвердить: { $title }
 menu-book = Выбрать время: { $title }
 menu-hand-in = Сдать: { $title }
+menu-write-day = Записать день: { $title }
 menu-give-feedback = Отзыв: { $title }
 
 ## Названия, по которым место находят, если их напечатать; через точку с запятой

@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Application, ContestStage, Cycle, Event, InterviewSlot, Participation, StoredFile, Submission
+from models import (
+    Application,
+    ContestStage,
+    Cycle,
+    DiaryEntry,
+    Event,
+    InterviewSlot,
+    Participation,
+    StoredFile,
+    Submission,
+)
 from programmes.calendar import EventKind
 from programmes.schema import Programme
 from services import segments
 from services.participation.card import FEEDBACK_WITHIN, may_give_feedback
 from services.participation.reading import mine
-from services.participation.states import ATTENDED, CANCELLED, OFFERED, PLANNED, SIGNED_UP
+from services.participation.states import ATTENDED, CANCELLED, OFFERED, PLANNED, SIGNED_UP, WITHDRAWN
 
 BROKEN = ("refused", "lost")
 """States of a file that nobody can read."""
@@ -40,6 +51,8 @@ class Waiting:
     """Stages of contests that are open and have no work of the person yet."""
     slots: Sequence[Event]
     """Interviews the person is asked to, with times free and none booked."""
+    diaries: Sequence[Participation]
+    """Internships under way without an entry for today."""
 
 
 async def waiting(session: AsyncSession, *, person_id: int, programme: Programme, now: datetime) -> Waiting:
@@ -65,7 +78,27 @@ async def waiting(session: AsyncSession, *, person_id: int, programme: Programme
         feedback=[item for item in found if item.attendance == ATTENDED and may_give_feedback(item.event, item, now)],
         entries=await _entries(session, person_id, ahead, now),
         slots=await _slots(session, person_id, programme, now),
+        diaries=await _diaries(session, ahead, now),
     )
+
+
+async def _diaries(session: AsyncSession, ahead: Sequence[Participation], now: datetime) -> list[Participation]:
+    """Today is a day where the internship takes place."""
+    begun = [
+        item
+        for item in ahead
+        if item.event.kind == EventKind.INTERNSHIP and item.state == SIGNED_UP and item.event.starts_at <= now
+    ]
+    ids = [item.id for item in begun if item.result is None]
+    if not ids:
+        return []
+    wanted = select(DiaryEntry.participation_id, DiaryEntry.day).where(DiaryEntry.participation_id.in_(ids))
+    written = {(row[0], row[1]) for row in await session.execute(wanted)}
+    return [
+        item
+        for item in begun
+        if item.id in ids and (item.id, now.astimezone(ZoneInfo(item.event.timezone)).date()) not in written
+    ]
 
 
 async def _booked(session: AsyncSession, person_id: int, events: Sequence[Event]) -> dict[int, datetime]:
@@ -110,6 +143,9 @@ async def _slots(session: AsyncSession, person_id: int, programme: Programme, no
     free = exists().where(
         InterviewSlot.event_id == Event.id, InterviewSlot.person_id.is_(None), InterviewSlot.starts_at > now
     )
+    declined = exists().where(
+        Participation.event_id == Event.id, Participation.person_id == person_id, Participation.state == WITHDRAWN
+    )
     # A consent alone does not call anybody to an interview.
     standing = exists().where(
         Application.person_id == person_id,
@@ -126,6 +162,7 @@ async def _slots(session: AsyncSession, person_id: int, programme: Programme, no
             Event.ends_at > now,
             free,
             ~booked,
+            ~declined,
             standing.correlate(Event),
         )
         .order_by(Event.starts_at, Event.id)

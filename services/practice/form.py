@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Text
 from models import Application, PracticeRecord
-from programmes.fields import FieldKind
+from programmes.fields import AskedField, FieldKind
 from programmes.schema import Programme
 from services.drafts import Form
 from services.errors import NotFound
@@ -19,26 +19,49 @@ from services.interviews.form import subject_id
 from services.practice.records import ORGANISATION, RESULT, TITLE, TYPED, Facts, Kind
 
 PRACTICE = "practice"
-NEW = f"{PRACTICE}:new"
+"""`practice:<kind>`: entered by the person."""
 PRACTICE_OF = "practice_of"
-"""`practice_of:<application>`: entered by a coordinator."""
+"""`practice_of:<application>:<kind>`: entered by a coordinator."""
 FIX, FIX_OF = "practice_fix", "practice_fix_of"
 """`practice_fix:<record>`: corrected by the person; `practice_fix_of:<record>:<application>`: by a coordinator."""
 MOST_HOURS = 5000
 
-FIELDS = (
-    asked("practice", "kind", FieldKind.CHOICE, choices=[kind.value for kind in TYPED]),
-    asked("practice", "name", FieldKind.TEXT, max_length=TITLE),
-    asked("practice", "school", FieldKind.TEXT, max_length=ORGANISATION),
+_DAYS = (
     asked("practice", "starts_on", FieldKind.DATE),
     asked("practice", "ends_on", FieldKind.DATE, required=False),
-    asked("practice", "hours", FieldKind.NUMBER, required=False, minimum=1, maximum=MOST_HOURS),
-    asked("practice", "reason", FieldKind.LONG_TEXT, required=False, max_length=RESULT),
 )
+FIELDS: Mapping[Kind, tuple[AskedField, ...]] = {
+    # Dates, school and reason are what the department reports of a replacement.
+    Kind.REPLACEMENT: (
+        asked("replacement", "name", FieldKind.TEXT, max_length=TITLE),
+        asked("replacement", "school", FieldKind.TEXT, max_length=ORGANISATION),
+        *_DAYS,
+        asked("replacement", "reason", FieldKind.LONG_TEXT, max_length=RESULT),
+    ),
+    Kind.CERTIFICATE: (
+        asked("certificate", "name", FieldKind.TEXT, max_length=TITLE),
+        asked("certificate", "school", FieldKind.TEXT, max_length=ORGANISATION),
+        *_DAYS,
+        asked("practice", "hours", FieldKind.NUMBER, required=False, minimum=1, maximum=MOST_HOURS),
+        asked("certificate", "reason", FieldKind.LONG_TEXT, required=False, max_length=RESULT),
+    ),
+}
 
 
-def key_of(application_id: int) -> str:
-    return f"{PRACTICE_OF}:{application_id}"
+def own_key(kind: Kind) -> str:
+    return f"{PRACTICE}:{kind.value}"
+
+
+def key_of(application_id: int, kind: Kind) -> str:
+    return f"{PRACTICE_OF}:{application_id}:{kind.value}"
+
+
+def kind_of(key: str) -> Kind:
+    """What a new record is to be, by the last part of its key; raises `NotFound` for what nobody types in."""
+    name = key.rpartition(":")[2]
+    if name not in TYPED:
+        raise NotFound("form-gone")
+    return Kind(name)
 
 
 def fix_key(record_id: int) -> str:
@@ -51,22 +74,23 @@ def fix_of_key(record_id: int, application_id: int) -> str:
 
 async def practice_form(session: AsyncSession, _: Programme, key: str) -> Form:
     """Raises `NotFound` once the application is gone."""
-    if key != NEW and await session.get(Application, subject_id(key)) is None:
+    if key.startswith(f"{PRACTICE_OF}:") and await session.get(Application, subject_id(key)) is None:
         raise NotFound("applications-gone")
-    return Form(key, FIELDS, submit="practice-save", heading="practice-heading", fault=_fault)
+    return Form(key, FIELDS[kind_of(key)], submit="practice-save", heading="practice-heading", fault=_fault)
 
 
 async def fix_form(session: AsyncSession, _: Programme, key: str) -> Form:
     """The same questions about a record there is; raises `NotFound` without it. Whose it is, the writing checks."""
-    if await session.get(PracticeRecord, subject_id(key)) is None:
+    record = await session.get(PracticeRecord, subject_id(key))
+    if record is None or record.kind not in TYPED:
         raise NotFound("practice-gone")
-    return Form(key, FIELDS, submit="practice-save", heading="practice-fix-heading", fault=_fault, passing=True)
+    fields = FIELDS[Kind(record.kind)]
+    return Form(key, fields, submit="practice-save", heading="practice-fix-heading", fault=_fault, passing=True)
 
 
 def answers_of(record: PracticeRecord) -> dict[str, Any]:
     """A record as answers; what it leaves out was passed over, so that nothing is asked again."""
     return {
-        "kind": record.kind,
         "name": record.title[:TITLE],
         "school": record.organisation,
         "starts_on": record.starts_on.isoformat(),
@@ -76,11 +100,11 @@ def answers_of(record: PracticeRecord) -> dict[str, Any]:
     }
 
 
-def facts_of(answers: Mapping[str, Any]) -> Facts:
+def facts_of(kind: Kind, answers: Mapping[str, Any]) -> Facts:
     """Whole answers as facts."""
     ends = answers.get("ends_on")
     return Facts(
-        kind=Kind(answers["kind"]),
+        kind=kind,
         title=str(answers["name"]),
         organisation=str(answers["school"]),
         starts_on=date.fromisoformat(answers["starts_on"]),
@@ -91,9 +115,7 @@ def facts_of(answers: Mapping[str, Any]) -> Facts:
 
 
 def _fault(answers: Mapping[str, Any], key: str, now: datetime) -> Text | None:
-    """Told as soon as both days are given; a beginning far ahead, or a replacement without its reason, at once."""
-    if key == "reason" and not answers.get(key) and answers.get("kind") == Kind.REPLACEMENT:
-        return Text("practice-reason-missing")
+    """Told as soon as both days are given; a beginning far ahead at once."""
     starts, ends = answers.get("starts_on"), answers.get("ends_on")
     if key not in ("starts_on", "ends_on") or not starts:
         return None

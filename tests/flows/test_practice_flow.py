@@ -11,13 +11,10 @@ async def prepared(stage: Stage) -> tuple[Talker, Talker]:
     async with stage.database.write() as session:
         await candidate(session, 1)
     boss, person = await chief(stage), stage.person(2001)
-    await person.presses("kpn")
-    await person.presses("Замещение руководителя")
+    await person.presses("kpn:replacement")
     for answer in ("директор школы", "Школа № 5", "1.09.2026", "10.09.2026"):
         await person.says(answer)
-    await person.presses("Пропустить")
-    await person.presses("Пропустить")
-    assert shown(person).startswith("Для замещения нужна причина")
+    assert shown(person).startswith("Вопрос 5 из 5")
     await person.says("Отпуск <директора>")
     await person.presses("Сохранить")
     return boss, person
@@ -31,7 +28,7 @@ async def test_own_record_is_corrected_and_marked(stage: Stage) -> None:
         "\n\n⏳ Координатор ещё не подтвердил."
     )
     await person.presses("Исправить")
-    await person.presses("2. Название")
+    await person.presses("1. Должность")
     await person.says("заместитель директора")
     await person.presses("Сохранить")
     assert shown(person).startswith("Запись о практике сохранена.\n\n<b>Замещение: заместитель директора</b>")
@@ -79,8 +76,8 @@ async def test_coordinator_confirms_then_marks_with_a_reason(stage: Stage) -> No
 async def test_correction_by_the_coordinator_is_told(stage: Stage) -> None:
     boss, _ = await prepared(stage)
     await boss.presses("kpj:1:1:fix")
-    await boss.presses("6. Часов")
-    await boss.says("40")
+    await boss.presses("5. Причина")
+    await boss.says("Болезнь директора")
     await boss.presses("Сохранить")
     assert shown(boss).startswith("Запись о практике сохранена.\n\nСоколова Анна\n<b>Замещение: директор школы</b>")
     assert [text for _, text, _ in await planned(stage.database)] == ["practice-told-changed"]

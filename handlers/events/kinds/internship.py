@@ -15,8 +15,9 @@ from handlers.events.kinds.internship_calls import DiaryCall, DiaryEntryCall, Di
 from handlers.events.kinds.ways import back_row
 from handlers.filters import Words
 from handlers.forms.walking import show
+from handlers.links import home_button
 from handlers.paging import pager
-from handlers.screens import Replies, Reply, button, keyboard, message, screen
+from handlers.screens import Replies, Reply, Style, button, keyboard, message, screen
 from handlers.turn import Turn
 from locales.text import Markup
 from models import DiaryEntry, Event, Participation
@@ -52,7 +53,8 @@ async def buttons(turn: Turn, event: Event, participation: Participation | None)
         return [hosted]
     texts, number = turn.texts, participation.id
     count = await finding.count_days(turn.session, number)
-    write = button(texts.plain("internship-diary-write"), DiaryWriteCall(participation=number), "primary")
+    style: Style | None = None if participation.result else "primary"
+    write = button(texts.plain("internship-diary-write"), DiaryWriteCall(participation=number), style)
     read = button(texts.plain("internship-diary-open", count=count), DiaryCall(participation=number))
     key = "internship-mentor-change" if participation.mentor_on_site else "internship-mentor-name"
     mentor = [] if participation.mentor_id else [button(texts.plain(key), MentorCall(participation=number))]
@@ -118,7 +120,7 @@ async def open_entry(query: CallbackQuery, callback_data: DiaryEntryCall, turn: 
     back = button(turn.texts.plain("internship-to-diary"), DiaryCall(participation=found.id))
     change = button(turn.texts.plain("internship-entry-change"), DiaryWriteCall(participation=found.id, entry=entry.id))
     may = [change] if diary.may_rewrite(turn.actor, entry, turn.now) else []
-    return entry_messages(turn, query, entry, [may, [back]])
+    return entry_messages(turn, query, entry, [may, [back, home_button(turn.texts)]])
 
 
 def entry_messages(

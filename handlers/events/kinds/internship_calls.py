@@ -105,7 +105,9 @@ class PracticeCall(CallbackData, prefix="kps"):
 
 
 class PracticeNewCall(CallbackData, prefix="kpn"):
-    """Enter something of one's own."""
+    """Enter something of one's own: what it is to be."""
+
+    kind: str
 
 
 class PracticeOfCall(CallbackData, prefix="kpo"):
@@ -117,6 +119,7 @@ class PracticeOfCall(CallbackData, prefix="kpo"):
 
 class PracticeAddCall(CallbackData, prefix="kpa"):
     application: Number
+    kind: str
 
 
 class PracticeRecordCall(CallbackData, prefix="kpr"):

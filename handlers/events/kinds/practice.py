@@ -20,7 +20,8 @@ from services.errors import NotFound, ServiceError
 from services.paging import Page
 from services.practice import correcting
 from services.practice.correcting import Held
-from services.practice.form import NEW, answers_of, fix_key
+from services.practice.form import answers_of, fix_key, kind_of, own_key
+from services.practice.records import TYPED, Kind
 
 router = Router(name="events.practice")
 
@@ -39,12 +40,17 @@ async def practice_screen(turn: Turn, number: int = 1, notice: str | None = None
     page = await practice.fetch(turn.session, person_id=turn.person.id, number=number)
     counts = await practice.count(turn.session, turn.person.id)
     text = turn.texts("practice-title", count=counts.standing, unconfirmed=counts.unconfirmed)
-    add = button(turn.texts.plain("practice-add"), PracticeNewCall(), None if page.total else "primary")
+    add = add_row(turn, lambda kind: PracticeNewCall(kind=kind.value))
     card = go_button(turn.texts.plain("menu-application"), Place.APPLICATION)
     turned = pager(page, lambda to: PracticeCall(page=to))
     rows = record_rows(turn, page, lambda item: PracticeRecordCall(record=item.id))
     markup = keyboard(*rows, turned, add, [card, home_button(turn.texts)])
     return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
+
+
+def add_row(turn: Turn, call: Callable[[Kind], CallbackData]) -> list[InlineKeyboardButton]:
+    """What people type in; internships come by themselves."""
+    return [button(turn.texts.plain(f"practice-add-{kind.value}"), call(kind)) for kind in TYPED]
 
 
 def record_rows(
@@ -157,9 +163,14 @@ async def _ask(turn: Turn, query: CallbackQuery, number: int) -> Reply:
 
 
 @router.callback_query(PracticeNewCall.filter())
-async def enter_own(_: CallbackQuery, turn: Turn) -> Replies:
+async def enter_own(_: CallbackQuery, callback_data: PracticeNewCall, turn: Turn) -> Replies:
     walk = await forms.begin(
-        turn.session, person=turn.person, key=NEW, programme=turn.programme, answers={}, now=turn.now
+        turn.session,
+        person=turn.person,
+        key=own_key(kind_of(callback_data.kind)),
+        programme=turn.programme,
+        answers={},
+        now=turn.now,
     )
     walk.put_into(turn.texts)
     return await show(turn, walk)

@@ -9,6 +9,7 @@ from handlers.events.kinds.practice_staff import item_screen, practice_of_screen
 from handlers.forms.walking import leave, show_review
 from handlers.screens import Reply
 from handlers.turn import Turn
+from models import PracticeRecord
 from services import cycles, drafts, practice
 from services.actor import STAFF
 from services.application_card import find_application
@@ -16,16 +17,17 @@ from services.drafts import Walk
 from services.errors import Denied, NotFound, ServiceError
 from services.interviews.form import subject_id
 from services.practice import form as practice_form
+from services.practice.records import Kind
 
 
 async def write_practice(turn: Turn, walk: Walk) -> list[Reply]:
     """One's own, or a candidate's by a coordinator in reach."""
-    own, person = walk.form.key == practice_form.NEW, turn.person
+    own, person = walk.form.kind == practice_form.PRACTICE, turn.person
     if not own:
         number = subject_id(walk.form.key)
         person = (await find_application(turn.session, turn.actor, number, "practice.add", *STAFF)).person
     cycle = await cycles.current(turn.session, programme=turn.programme, today=turn.today)
-    facts = practice_form.facts_of(walk.counting_answers())
+    facts = practice_form.facts_of(practice_form.kind_of(walk.form.key), walk.counting_answers())
     try:
         await practice.add(turn.session, actor=turn.actor, person=person, cycle=cycle, facts=facts, now=turn.now)
     except ServiceError as refusal:
@@ -40,7 +42,8 @@ async def write_practice(turn: Turn, walk: Walk) -> list[Reply]:
 async def correct_practice(turn: Turn, walk: Walk) -> list[Reply]:
     """One's own that nobody has confirmed, or a candidate's by a coordinator in reach."""
     number, by_staff = subject_id(walk.form.key), walk.form.kind == practice_form.FIX_OF
-    facts = practice_form.facts_of(walk.counting_answers())
+    kind = Kind((await turn.session.get_one(PracticeRecord, number)).kind)
+    facts = practice_form.facts_of(kind, walk.counting_answers())
     try:
         await practice.change(
             turn.session, actor=turn.actor, record_id=number, facts=facts, now=turn.now, by_staff=by_staff

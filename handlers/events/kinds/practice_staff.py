@@ -19,7 +19,7 @@ from handlers.events.kinds.internship_calls import (
     PracticeMistakeCall,
     PracticeOfCall,
 )
-from handlers.events.kinds.practice import record_rows, record_text
+from handlers.events.kinds.practice import add_row, record_rows, record_text
 from handlers.filters import Words
 from handlers.forms.walking import show
 from handlers.links import home_button
@@ -35,7 +35,7 @@ from services.errors import NotFound, ServiceError
 from services.participation import reading
 from services.practice import correcting
 from services.practice.correcting import Held
-from services.practice.form import answers_of, fix_of_key, key_of
+from services.practice.form import answers_of, fix_of_key, key_of, kind_of
 from services.roles import READERS
 
 router = require(with_turns(Router(name="events.practice_staff")), *READERS)
@@ -54,8 +54,8 @@ async def practice_of_screen(turn: Turn, application_id: int, number: int = 1, n
     counts = await practice.count(turn.session, person.id)
     name = person.full_name or str(person.id)
     title = texts("practice-title-of", name=name, count=counts.standing, unconfirmed=counts.unconfirmed)
-    add = button(texts.plain("practice-add"), PracticeAddCall(application=application.id))
-    may = [add] if turn.actor.sees(person.municipality_id, *STAFF) else []
+    add = add_row(turn, lambda kind: PracticeAddCall(application=application.id, kind=kind.value))
+    may = add if turn.actor.sees(person.municipality_id, *STAFF) else []
     turned = pager(page, lambda to: PracticeOfCall(application=application.id, page=to))
     back = button(texts.plain("applications-to-card"), CardCall(id=application.id))
     rows = record_rows(turn, page, lambda item: PracticeItemCall(record=item.id, application=application.id))
@@ -69,7 +69,7 @@ async def enter_for(_: CallbackQuery, callback_data: PracticeAddCall, turn: Turn
     walk = await forms.begin(
         turn.session,
         person=turn.person,
-        key=key_of(application.id),
+        key=key_of(application.id, kind_of(callback_data.kind)),
         programme=turn.programme,
         answers={},
         now=turn.now,
