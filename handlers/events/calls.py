@@ -125,6 +125,22 @@ class AbsenceCall(CallbackData, prefix="evabs"):
     id: Number
 
 
+class Reason(StrEnum):
+    """Why people mostly are absent; any other reason is typed."""
+
+    ILL = "ill"
+    TRIP = "trip"
+    LESSONS = "lessons"
+    FAMILY = "family"
+
+
+class ReasonCall(CallbackData, prefix="evre"):
+    """The reason of that participation's absence, without typing it."""
+
+    id: Number
+    why: Reason
+
+
 class CertificateCall(CallbackData, prefix="evcert"):
     id: Number
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from aiogram import Router
 from aiogram.filters import StateFilter
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers.events.calls import AbsenceCall, CodeCall, EventCall, EventsCall, EventSteps
+from handlers.events.calls import AbsenceCall, CodeCall, EventCall, EventsCall, EventSteps, Reason, ReasonCall
 from handlers.events.card import event_screen, visible
 from handlers.filters import Words
 from handlers.forms.walking import leave, put_away
 from handlers.links import home_button
-from handlers.screens import Replies, Reply, button, keyboard, message, screen
+from handlers.screens import Replies, Reply, button, columns, keyboard, message, screen
 from handlers.turn import Turn
 from services.errors import ServiceError
 from services.participation import attendance
@@ -75,19 +75,38 @@ async def ask_reason(query: CallbackQuery, callback_data: AbsenceCall, turn: Tur
     replies = await put_away(turn)
     await turn.enter(EventSteps.absence, **{ABOUT: found.id})
     card = button(turn.texts.plain("common-cancel"), EventCall(id=found.event_id))
-    return [*replies, screen(query, turn.texts("participation-ask-reason", title=found.event.title), keyboard(card))]
+    text = turn.texts("participation-ask-reason", title=found.event.title)
+    return [*replies, screen(query, text, keyboard(*reasons(turn, found.id), card))]
+
+
+def reasons(turn: Turn, participation_id: int) -> list[list[InlineKeyboardButton]]:
+    """The usual ones as buttons."""
+    return columns([button(_said(turn, why), ReasonCall(id=participation_id, why=why)) for why in Reason])
+
+
+def _said(turn: Turn, why: Reason) -> str:
+    return turn.texts.plain("participation-reason", why=why.value)
+
+
+@router.callback_query(ReasonCall.filter())
+async def press_reason(_: CallbackQuery, callback_data: ReasonCall, turn: Turn) -> Replies:
+    reason = _said(turn, callback_data.why)
+    return await _explained(turn, callback_data.id, reason[:1].lower() + reason[1:])
 
 
 @router.message(StateFilter(EventSteps.absence), Words())
 async def type_reason(event: Message, turn: Turn) -> Replies:
     """Of the person's own absence, or of one that the host notes."""
     about = (await turn.state.get_data()).get(ABOUT)
-    participation_id = about if isinstance(about, int) else 0
+    return await _explained(turn, about if isinstance(about, int) else 0, event.text or "")
+
+
+async def _explained(turn: Turn, participation_id: int, reason: str) -> list[Reply]:
     found = await attendance.explain(
-        turn.session, actor=turn.actor, participation_id=participation_id, reason=event.text or "", now=turn.now
+        turn.session, actor=turn.actor, participation_id=participation_id, reason=reason, now=turn.now
     )
-    await turn.enter(None)
-    return await event_screen(turn, found.id, turn.texts("participation-reason-kept"))
+    replies = await leave(turn)
+    return [*replies, await event_screen(turn, found.id, turn.texts("participation-reason-kept"))]
 
 
 @router.message(StateFilter(EventSteps.absence))

@@ -20,7 +20,7 @@ from handlers.events.calls import (
     TickCall,
     WhyCall,
 )
-from handlers.events.coming import ABOUT
+from handlers.events.coming import ABOUT, reasons
 from handlers.events.people import add_row, named, person_screen
 from handlers.filters import Words
 from handlers.forms.walking import put_away
@@ -183,4 +183,4 @@ async def ask_why(query: CallbackQuery, callback_data: WhyCall, turn: Turn) -> R
     replies = await put_away(turn)
     await turn.enter(EventSteps.absence, **{ABOUT: found.id})
     back = button(turn.texts.plain("common-cancel"), PersonCall(id=found.id))
-    return [*replies, screen(query, turn.texts("participation-note-why"), keyboard(back))]
+    return [*replies, screen(query, turn.texts("participation-note-why"), keyboard(*reasons(turn, found.id), back))]

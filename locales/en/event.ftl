@@ -345,6 +345,7 @@ event-keep = Leave it as it is
 
 ## Repeating
 
+event-repeat-press = Choose by a button: “every second Tuesday” may mean once a fortnight or once a month.
 event-repeat-how = <b>How shall it repeat: { $title }?</b>
 event-repeat-weekly =
     Every { $weekday ->

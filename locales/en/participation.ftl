@@ -283,8 +283,15 @@ participation-all-sure = Yes, note them
 participation-find-person = 🔍 Find
 participation-whom = Type a part of a surname, a phone or a school.
 participation-not-begun = “{ $title }” has not begun: attendance can be noted from half an hour before the start.
-participation-ask-reason = <b>{ $title }</b>. Why could you not come? One line, for example: I was ill
-participation-note-why = The reason of the absence? One line, for example: on a business trip
+participation-ask-reason = <b>{ $title }</b>. Why could you not come? Press or type one line.
+participation-note-why = The reason of the absence? Press or type one line.
+participation-reason =
+    { $why ->
+        [ill] Illness
+        [trip] Business trip
+        [lessons] Lessons to give
+       *[family] Family matters
+    }
 participation-reason-kept = Noted, thank you.
 participation-reason-words = Please write the reason in words, for example: I was ill.
 participation-reason-length =

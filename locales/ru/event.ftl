@@ -350,6 +350,7 @@ event-keep = Оставить как есть
 
 ## Повторение
 
+event-repeat-press = Выберите кнопкой: «каждый второй вторник» бывает и раз в две недели, и раз в месяц.
 event-repeat-how = <b>Как повторять: { $title }?</b>
 event-repeat-weekly =
     { $weekday ->

@@ -283,8 +283,15 @@ participation-all-sure = Да, отметить
 participation-find-person = 🔍 Найти
 participation-whom = Напишите часть фамилии, телефона или школы.
 participation-not-begun = «{ $title }» ещё не началось: отмечать можно за полчаса до начала.
-participation-ask-reason = <b>{ $title }</b>. Почему не получилось прийти? Напишите одной строкой, например: болел
-participation-note-why = Причина отсутствия? Напишите одной строкой, например: командировка
+participation-ask-reason = <b>{ $title }</b>. Почему не получилось прийти? Нажмите или напишите одной строкой.
+participation-note-why = Причина отсутствия? Нажмите или напишите одной строкой.
+participation-reason =
+    { $why ->
+        [ill] Болезнь
+        [trip] Командировка
+        [lessons] Уроки, замещение
+       *[family] Семейные обстоятельства
+    }
 participation-reason-kept = Записали, спасибо.
 participation-reason-words = Напишите причину словами, например: болел.
 participation-reason-length =

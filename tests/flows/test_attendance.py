@@ -84,7 +84,7 @@ async def test_host_ticks_a_list_finds_by_name_and_notes_a_reason(stage: Stage) 
     await host.presses(f"evp:{event.id}:absent:1")
     await host.presses("✕ Участник03")
     await host.presses("Записать причину")
-    await host.says("командировка")
+    await host.presses("Командировка")
     await host.presses("evmark:1:1")
     await host.presses("Все были")
     assert shown(host) == "Отметить присутствие 8 человек: Разбор уроков?"

@@ -56,6 +56,16 @@ async def test_series_changes_and_ends_from_one_on(stage: Stage) -> None:
     ]
 
 
+async def test_words_for_the_rule_lead_to_its_buttons(stage: Stage) -> None:
+    person = await seminar(stage)
+    await person.presses("emrep:1::0")
+    await person.says("каждый второй вторник")
+    assert shown(person).splitlines()[0] == (
+        "Выберите кнопкой: «каждый второй вторник» бывает и раз в две недели, и раз в месяц."
+    )
+    assert person.buttons[:3] == ["Каждый четверг", "Раз в две недели", "Раз в месяц: 2-й четверг"]
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [

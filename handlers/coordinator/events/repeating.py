@@ -38,7 +38,7 @@ async def ask(query: CallbackQuery, callback_data: RepeatCall, turn: Turn) -> Re
     """How, then how many times; a number or a last day may be typed."""
     event = await _event(turn, callback_data.id)
     if not callback_data.how:
-        return screen(query, turn.texts("event-repeat-how", title=event.title), keyboard(*_hows(turn, event)))
+        return await _ask_how(turn, event)
     how = _how(callback_data.how)
     if callback_data.count:
         return await _look(turn, event, how, callback_data.count, None)
@@ -49,6 +49,12 @@ async def ask(query: CallbackQuery, callback_data: RepeatCall, turn: Turn) -> Re
     ]
     text = turn.texts("event-repeat-until", low=FEWEST, high=MOST)
     return screen(query, text, keyboard(*columns(counts, 3), _back(turn, event)))
+
+
+async def _ask_how(turn: Turn, event: Event, notice: str | None = None) -> Reply:
+    await turn.enter(ManageSteps.repeating, move=[event.id, ""])
+    lines = [*([notice, ""] if notice else []), turn.texts("event-repeat-how", title=event.title)]
+    return screen(turn.event, "\n".join(lines), keyboard(*_hows(turn, event)))
 
 
 def _hows(turn: Turn, event: Event) -> list[list[InlineKeyboardButton]]:
@@ -71,7 +77,11 @@ async def take_end(message: Message, turn: Turn) -> Replies:
     begun = (await turn.state.get_data()).get("move")
     if not begun:
         raise ServiceError("move-lost")
-    event, how, typed = await _event(turn, int(begun[0])), _how(begun[1]), (message.text or "").strip()
+    event, typed = await _event(turn, int(begun[0])), (message.text or "").strip()
+    if not begun[1]:
+        # «Каждый второй вторник» is said of a fortnight and of a month: the buttons say which.
+        return await _ask_how(turn, event, turn.texts("event-repeat-press"))
+    how = _how(begun[1])
     if typed.isdecimal() and len(typed) <= len(str(MOST)):
         return await _look(turn, event, how, int(typed), None)
     try:
