@@ -41,6 +41,11 @@ class Cast:
             yield Staff(row["telegram_id"], row["surname"], row["name"], tuple(row["roles"]))
 
     @property
+    def telegram_ids(self) -> dict[int, int]:
+        """Of the candidates who have a chat of the sandbox, by their numbers."""
+        return {row["number"]: row["telegram_id"] for row in self._lists["chats"]}
+
+    @property
     def reason(self) -> str:
         return str(self._lists["reason"])
 

@@ -1,4 +1,4 @@
-"""Made-up events around the present, some of them full, one of them over."""
+"""Made-up events around the present: of every kind, full, cancelled, repeated and over."""
 
 from __future__ import annotations
 
@@ -8,23 +8,31 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Foundation
-from models import Cycle, Event, Organisation, Participation
-from programmes.calendar import EventKind
-from services import interviews, participation
+from bot.demo.happenings import Happening, happen
+from models import Cycle, Organisation
+from services import participation
 from services.actor import Actor
+from services.events import series
+from services.events.cancelling import cancel
 from services.events.facts import EventFacts
 from services.events.making import make
-from services.participation import attendance
+from services.events.repeating import Repeat
 
 EVENTS = Path(__file__).with_name("events.yaml")
 ANNOUNCED = timedelta(days=30)
 """How long before now all of them were made."""
-NOTED = timedelta(hours=1)
-"""After the end of an event attendance was noted."""
+GIVEN = (
+    "kind", "title", "place", "link", "capacity", "points", "target_share", "certificate", "contact", "description",
+)  # fmt: skip
+
+
+def made_up() -> Mapping[str, Any]:
+    """Everything of `events.yaml`."""
+    content: Mapping[str, Any] = yaml.safe_load(EVENTS.read_text(encoding="utf-8"))
+    return content
 
 
 async def add_events(
@@ -37,57 +45,48 @@ async def add_events(
     host: Organisation,
     now: datetime,
 ) -> None:
-    """Make the events of `events.yaml` and let `candidates` sign up, in the caller's transaction."""
-    for row in yaml.safe_load(EVENTS.read_text(encoding="utf-8"))["events"]:
+    """Make the events, let `candidates` sign up and do what is done at them, in the caller's transaction."""
+    content = made_up()
+    for row in content["events"]:
         facts = _facts(row, foundation, host, now)
         announced = min(now, facts.starts_at) - ANNOUNCED
-        event = await make(
-            session, actor=coordinator, programme=foundation.programme, cycle=cycle, facts=facts, now=announced
-        )
-        for candidate in candidates[: row.get("signed_up", 0)]:
+        programme = foundation.programme
+        event = await make(session, actor=coordinator, programme=programme, cycle=cycle, facts=facts, now=announced)
+        those = candidates[: row.get("signed_up", 0)]
+        for candidate in those:
             await participation.sign_up(
                 session,
                 actor=candidate,
-                programme=foundation.programme,
+                programme=programme,
                 event_id=event.id,
                 now=announced + timedelta(days=1),
                 queue_up=True,
             )
-        if "attended" in row:
-            await _note_attendance(session, coordinator, event, row["attended"])
-        if event.kind == EventKind.INTERVIEW:
-            await _offer_times(session, coordinator, event, facts, minutes=row["slots"], now=announced)
+        happening = Happening(event, row, content["words"], programme, coordinator, candidates, announced)
+        await happen(session, happening)
+        if "repeat" in row:
+            await series.repeat(
+                session,
+                actor=coordinator,
+                programme=programme,
+                event_id=event.id,
+                how=Repeat(row["repeat"]),
+                count=row["times"],
+                now=announced,
+            )
+        if "cancelled" in row:
+            reason = row["cancelled"]
+            await cancel(session, actor=coordinator, event_id=event.id, reason=reason, now=now - timedelta(hours=3))
 
 
 def _facts(row: Mapping[str, Any], foundation: Foundation, host: Organisation, now: datetime) -> EventFacts:
     day = now.astimezone(foundation.zone).date() + timedelta(days=row["days"])
     starts_at = datetime.combine(day, time.fromisoformat(row["at"]), foundation.zone)
-    given = ("kind", "title", "place", "link", "capacity", "points", "target_share", "certificate", "contact")
     return EventFacts(
-        **{name: row[name] for name in given if name in row},
+        **{name: row[name] for name in GIVEN if name in row},
+        materials=tuple(row.get("materials", ())),
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=row["minutes"]),
         timezone=foundation.zone.key,
         host_id=host.id if row.get("hosted") else None,
     )
-
-
-async def _note_attendance(session: AsyncSession, coordinator: Actor, event: Event, attended: int) -> None:
-    """The first ones were there, the others were not."""
-    wanted = select(Participation.id).where(Participation.event_id == event.id).order_by(Participation.id)
-    for number, participation_id in enumerate((await session.execute(wanted)).scalars().all()):
-        await attendance.mark(
-            session,
-            actor=coordinator,
-            participation_id=participation_id,
-            attendance="attended" if number < attended else "absent",
-            now=event.ends_at + NOTED,
-        )
-
-
-async def _offer_times(
-    session: AsyncSession, coordinator: Actor, event: Event, facts: EventFacts, *, minutes: int, now: datetime
-) -> None:
-    begins, ends = facts.local(event.starts_at), facts.local(event.ends_at)
-    plan = interviews.Plan(begins.date(), begins.time(), ends.time(), minutes, pause=0, rooms=())
-    await interviews.add(session, actor=coordinator, event_id=event.id, plan=plan, now=now)

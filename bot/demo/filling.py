@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.app import Foundation
 from bot.demo.cast import Cast
 from bot.demo.events import add_events
+from bot.demo.messages import add_broadcasts, move_a_date
 from models import Application, Cycle, Notification, Organisation, Person, RoleGrant
 from programmes.schema import Role, StageKind, Track
 from services import applications, consents, cycles, heads, organisations, people, roles, stage_moves
@@ -39,17 +40,21 @@ async def fill(foundation: Foundation) -> int:
             await _add_candidate(session, foundation, cast, coordinator, cycle, number, now)
             for number in range(CANDIDATES)
         ]
+        standing = _standing(candidates)
         await add_events(
             session,
             foundation,
             cycle=cycle,
             coordinator=coordinator,
-            candidates=_standing(candidates),
+            candidates=standing,
             host=school,
             now=now,
         )
+        await move_a_date(session, foundation, cycle=cycle, coordinator=coordinator, now=now)
         # The cast reads no messages; and the coordinator's first morning should not begin with forty of them.
         await session.execute(update(Notification).values(state="cancelled", finished_at=now))
+        readers = [each for each in standing if each.person.telegram_id is None]
+        await add_broadcasts(session, cycle=cycle, coordinator=coordinator, readers=readers, now=now)
         return len(staff) + CANDIDATES
 
 
@@ -104,7 +109,7 @@ async def _add_candidate(
     track = programme.tracks[number % len(programme.tracks)]
     # At least a day ago: what has happened since is not to lie ahead.
     arrived = now - timedelta(days=1 + number % DAYS_OF_ARRIVAL, hours=number % 7)
-    person = Person(language="ru", created_at=arrived)
+    person = Person(telegram_id=cast.telegram_ids.get(number), language="ru", created_at=arrived)
     session.add(person)
     await session.flush()
     await consents.give(session, person=person, programme=programme, now=arrived, update_id=None, message_id=None)

@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from handlers.coordinator.fingerprint import fingerprint
 from handlers.cyclogram.calls import CyclogramSteps, ShiftCall, ShiftNowCall
 from handlers.cyclogram.card import the_entry
-from handlers.cyclogram.outcome import cancel, done, facts, reach
+from handlers.cyclogram.outcome import cancel, done, facts, out_of_reach, reach
 from handlers.cyclogram.words import whom
 from handlers.filters import Words
 from handlers.rights import require
@@ -110,6 +110,7 @@ async def _confirm(turn: Turn, message: Message, entry: Entry, span: Span, reaso
         has_work=entry.window.work is not None,
         **facts(turn, entry),
     )
+    text = "\n".join([text, *out_of_reach(turn, concerned, told)])
     other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
     choices = _choices(turn, entry, _mark(span, reason), told)
     return screen(message, text, keyboard(*choices, [other, cancel(turn, entry)]))

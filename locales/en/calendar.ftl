@@ -165,6 +165,11 @@ calendar-restore-sure =
         [one] It concerns { $people } participant.
        *[other] It concerns { $people } participants.
     }
+calendar-out-of-reach =
+    { $told ->
+        [0] Nobody can be told: none of them has opened the bot yet.
+       *[other] Not everybody can be told: { $told } have opened the bot.
+    }
 calendar-told-count =
     { $count ->
         [one] { $count } participant gets a message.

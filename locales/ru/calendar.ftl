@@ -174,6 +174,11 @@ calendar-restore-sure =
         [one] Это касается { $people } участника.
        *[other] Это касается { $people } участников.
     }
+calendar-out-of-reach =
+    { $told ->
+        [0] Сообщить им некому: бота ещё никто не открывал.
+       *[other] Сообщение можно отправить не всем: бота открыли { $told }.
+    }
 calendar-told-count =
     { $count ->
         [one] Сообщение получит { $count } участник.

@@ -9,7 +9,7 @@ from tests.sandbox.box import ANNA, BORIS, Box, inline
 
 
 def test_the_demonstration_people_are_five() -> None:
-    assert len({persona.label for persona in load_people()}) == 5
+    assert len({persona.label for persona in load_people()}) == 6
 
 
 async def last(box: Box) -> dict[str, Any]:
