@@ -34,6 +34,7 @@ def at(moment: datetime | None, zone: str) -> datetime | None:
 
 
 def _fact_columns(words: Glossary) -> list[Column]:
+    """What is looked for first; the numbers follow, and then what is read once."""
     say = words.texts.plain
     return [
         Column(say("export-event-kind"), 18),
@@ -41,20 +42,12 @@ def _fact_columns(words: Glossary) -> list[Column]:
         Column(say("export-starts-at"), 17, Kind.MOMENT),
         Column(say("export-ends-at"), 17, Kind.MOMENT),
         Column(say("export-zone"), 20),
+        Column(say("export-event-state"), 13),
         Column(say("export-place"), 34, Kind.PROSE),
-        Column(say("export-link"), 30),
-        Column(say("export-host"), 34, Kind.PROSE),
-        Column(say("export-municipality"), 26),
-        Column(say("export-audience"), 40, Kind.PROSE),
+        Column(say("export-host"), 30, Kind.PROSE),
+        Column(say("export-municipality"), 26, Kind.PROSE),
+        Column(say("export-audience"), 34, Kind.PROSE),
         Column(say("export-capacity"), 10, Kind.NUMBER),
-        Column(say("export-signup-opens"), 17, Kind.MOMENT),
-        Column(say("export-signup-closes"), 17, Kind.MOMENT),
-        Column(say("export-description"), 50, Kind.PROSE),
-        Column(say("export-materials"), 34, Kind.PROSE),
-        Column(say("export-contact"), 28, Kind.PROSE),
-        Column(say("export-points"), 10, Kind.NUMBER),
-        Column(say("export-event-state"), 16),
-        Column(say("export-cancel-reason"), 36, Kind.PROSE),
     ]
 
 
@@ -73,8 +66,22 @@ def _number_columns(words: Glossary) -> list[Column]:
     ]
 
 
+def _word_columns(words: Glossary) -> list[Column]:
+    say = words.texts.plain
+    return [
+        Column(say("export-points"), 10, Kind.NUMBER),
+        Column(say("export-signup-opens"), 17, Kind.MOMENT),
+        Column(say("export-signup-closes"), 17, Kind.MOMENT),
+        Column(say("export-link"), 30),
+        Column(say("export-contact"), 28, Kind.PROSE),
+        Column(say("export-materials"), 34, Kind.PROSE),
+        Column(say("export-description"), 50, Kind.PROSE),
+        Column(say("export-cancel-reason"), 36, Kind.PROSE),
+    ]
+
+
 def _events(words: Glossary) -> Table:
-    columns = [*_fact_columns(words), *_number_columns(words)]
+    columns = [*_fact_columns(words), *_number_columns(words), *_word_columns(words)]
 
     async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Any]]:
         async for chunk in export_events.events(session, scope, programme=words.programme):
@@ -83,7 +90,7 @@ def _events(words: Glossary) -> Table:
 
     def arrange(pair: Any) -> Sequence[Value]:
         row, names = pair
-        return (*_facts(words, row, names), *_numbers(row))
+        return (*_facts(words, row, names), *_numbers(row), *_words(row.event))
 
     title = words.texts.plain("export-sheet-events")
     return Table(title, columns, cast("Any", read), cast("Any", arrange), frozen_columns=2)
@@ -96,7 +103,7 @@ def _audience(event: Event) -> segments.Segment:
 
 
 def _facts(words: Glossary, row: EventRow, names: segments.Names) -> list[Value]:
-    event, zone, say = row.event, row.event.timezone, words.texts.plain
+    event, zone = row.event, row.event.timezone
     segment = _audience(event)
     lines = segments.describe(segment, words.programme, names) if segment else [Text("export-for-all")]
     audience = [words.texts.resolve(line, plain=True) for line in lines]
@@ -105,20 +112,26 @@ def _facts(words: Glossary, row: EventRow, names: segments.Names) -> list[Value]
         event.title,
         at(event.starts_at, zone),
         at(event.ends_at, zone),
-        zone,
+        words.texts.zone(ZoneInfo(zone), event.starts_at),
+        words.event_state(event.state),
         event.place,
-        event.link,
         None if event.host is None else event.host.title,
         row.owner,
         "; ".join(audience),
         event.capacity,
+    ]
+
+
+def _words(event: Event) -> list[Value]:
+    zone = event.timezone
+    return [
+        event.points,
         at(event.signup_opens_at, zone),
         at(event.signup_closes_at, zone),
-        event.description,
-        "; ".join(str(item.get("title") or item.get("url") or "") for item in event.materials or []) or None,
+        event.link,
         event.contact,
-        event.points,
-        say(f"export-event-{'cancelled' if event.state == 'cancelled' else 'planned'}"),
+        "; ".join(str(item.get("title") or item.get("url") or "") for item in event.materials or []) or None,
+        event.description,
         event.cancel_reason,
     ]
 
@@ -141,6 +154,7 @@ def _participations(words: Glossary) -> Table:
         Column(say("export-event-kind"), 18),
         Column(say("export-event-title"), 44, Kind.PROSE),
         Column(say("export-starts-at"), 17, Kind.MOMENT),
+        Column(say("export-event-state"), 13),
         Column(say("export-participation"), 18),
         Column(say("export-queued-at"), 17, Kind.MOMENT),
         Column(say("export-attendance"), 14),
@@ -155,8 +169,8 @@ def _participations(words: Glossary) -> Table:
     events: dict[int, tuple[Value, ...]] = {}
 
     async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Record]]:
-        for number, kind, title, starts_at, zone in await export_events.event_facts(session, scope):
-            events[number] = (words.event_kind(kind), title, at(starts_at, zone))
+        for number, kind, title, starts_at, zone, state in await export_events.event_facts(session, scope):
+            events[number] = (words.event_kind(kind), title, at(starts_at, zone), words.event_state(state))
         async for chunk in export_events.participations(session, scope):
             yield chunk
 

@@ -82,6 +82,9 @@ class Glossary:
     def event_kind(self, stored: str) -> str:
         return self._known(f"event-kind-{stored}", stored)
 
+    def event_state(self, stored: str) -> str:
+        return self._known(f"export-event-{_slug(stored)}", stored)
+
     def participation(self, stored: str) -> str:
         """signed_up, waiting and so on, in words."""
         return self._known(f"export-participation-{_slug(stored)}", stored)

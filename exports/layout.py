@@ -16,8 +16,8 @@ from exports.rows import Column, Kind
 from exports.styles import INK
 
 A4 = 9
-LEGIBLE_WIDTH = 360
-"""Characters across one printed page; a wider sheet is printed on several."""
+LEGIBLE_WIDTH = 230
+"""Characters across one printed page, in letters of about 6.5 points; a wider sheet is printed on several."""
 
 
 def begin_table(sheet: Worksheet, columns: Sequence[Column], frozen_columns: int) -> None:

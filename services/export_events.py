@@ -107,9 +107,9 @@ async def _invited(
 
 
 async def event_facts(session: AsyncSession, scope: Scope) -> Sequence[Record]:
-    """Rows of id, kind, title, start and time zone: read once, not with every participation."""
+    """Rows of id, kind, title, start, time zone and state: read once, not with every participation."""
     cycle = [] if scope.cycle_id is None else [Event.cycle_id == scope.cycle_id]
-    statement = select(Event.id, Event.kind, Event.title, Event.starts_at, Event.timezone).where(*cycle)
+    statement = select(Event.id, Event.kind, Event.title, Event.starts_at, Event.timezone, Event.state).where(*cycle)
     rows: Sequence[Record] = (await session.execute(statement)).all()
     return rows
 
@@ -147,14 +147,14 @@ def participations(session: AsyncSession, scope: Scope) -> Chunks:
 
 
 async def attended_events(session: AsyncSession, scope: Scope) -> list[Event]:
-    """The columns of the matrix: events with anybody in reach who stands by them, in order of time."""
+    """The columns of the matrix: events that take place, with anybody in reach who stands by them, in order of time."""
     with_people = (
         select(Participation.event_id)
         .join(Event, Participation.event_id == Event.id)
         .join(Person, Participation.person_id == Person.id)
         .where(*taking_part(scope), _standing())
     )
-    wanted = select(Event).where(Event.id.in_(with_people), Event.kind != EventKind.DEADLINE)
+    wanted = select(Event).where(Event.id.in_(with_people), *_to_attend())
     return list((await session.execute(wanted.order_by(Event.starts_at, Event.id))).scalars())
 
 
@@ -177,7 +177,7 @@ def marks(session: AsyncSession, scope: Scope) -> Chunks:
         .join(Person, Participation.person_id == Person.id)
         .outerjoin(Municipality, Person.municipality_id == Municipality.id)
         .outerjoin(Organisation, Person.organisation_id == Organisation.id)
-        .where(*taking_part(scope), *sliced(scope), _standing(), Event.kind != EventKind.DEADLINE)
+        .where(*taking_part(scope), *sliced(scope), _standing(), *_to_attend())
         .order_by(Person.search_text, Person.id)
     )
     return stream(session, statement)
@@ -185,6 +185,11 @@ def marks(session: AsyncSession, scope: Scope) -> Chunks:
 
 def _standing() -> ColumnElement[bool]:
     return or_(Participation.state != WITHDRAWN, Participation.attendance.is_not(None))
+
+
+def _to_attend() -> list[ColumnElement[bool]]:
+    """Where somebody can have been: nobody comes to a deadline, nor to what was cancelled."""
+    return [Event.kind != EventKind.DEADLINE, Event.state == "planned"]
 
 
 def event_people(session: AsyncSession, event_id: int) -> Chunks:
@@ -228,9 +233,7 @@ async def event_totals(session: AsyncSession, scope: Scope, known: Totals) -> To
         "events": select(func.count(Event.id)).where(*in_scope(scope)),
         "participations": there,
         "attended": there.where(Participation.attendance == ATTENDED),
-        "participants": there.with_only_columns(func.count(Person.id.distinct())).where(
-            _standing(), Event.kind != EventKind.DEADLINE
-        ),
+        "participants": there.with_only_columns(func.count(Person.id.distinct())).where(_standing(), *_to_attend()),
         "broadcasts": select(func.count(Broadcast.id)).where(*sent_to_many(scope)),
     }
     numbers = {name: (await session.execute(statement)).scalar_one() for name, statement in statements.items()}

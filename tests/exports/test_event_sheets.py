@@ -106,7 +106,7 @@ async def test_events_stand_in_order_of_time_with_their_numbers(eventful: str, t
     first, second, third = by_head(built.path, "Мероприятия")
     assert first == {
         "Вид": "Семинар", "Мероприятие": "Семинар 1", "Начало": SIX,
-        "Окончание": SIX + timedelta(hours=2), "Часовой пояс": "Asia/Vladivostok", "Место": "=1+1",
+        "Окончание": SIX + timedelta(hours=2), "Часовой пояс": "МСК+7, UTC+10", "Место": "=1+1",
         "Организатор": "Школа № 1", "Для кого": "все участники", "Мест": 2, "Баллы": 5, "Состояние": "назначено",
         "Записались": 2, "Ждут места": 1, "Пришли": 1, "Не пришли": 1, "Целевая доля, %": 60, "Приглашено": 2,
         "Охвачено, %": 50, "Отзывов": 1, "Средняя оценка": 5,
@@ -122,17 +122,34 @@ async def test_participation_is_a_row_a_person_and_event(eventful: str, tmp_path
     (built,) = await build(eventful, tmp_path, cycle_id=CYCLE)
 
     rows = [list(row.values()) for row in by_head(built.path, "Участие")]
-    assert [(row[0], row[4], row[6]) for row in rows] == [
-        ("=cmd() Анна", "Семинар 1", "ждёт места"),
-        ("=cmd() Анна", "Семинар 2", "записан"),
-        ("Ёлкина Анна", "Семинар 1", "записан"),
-        ("Ёлкина Анна", "Семинар 3", "отказался"),
-        ("Яснова Анна", "Семинар 1", "записан"),
+    assert [(row[0], row[4], row[6], row[7]) for row in rows] == [
+        ("=cmd() Анна", "Семинар 1", "назначено", "ждёт места"),
+        ("=cmd() Анна", "Семинар 2", "назначено", "записан"),
+        ("Ёлкина Анна", "Семинар 1", "назначено", "записан"),
+        ("Ёлкина Анна", "Семинар 3", "отменено", "отказался"),
+        ("Яснова Анна", "Семинар 1", "назначено", "записан"),
     ]
     noon = datetime(2026, 11, 21, 12)  # noqa: DTZ001 - Excel has no zones
-    assert rows[2][5:] == [SIX, "записан", noon, "пришёл", noon, 5, "+ полезно", "=меньше слов"]
+    assert rows[2][5:] == [SIX, "назначено", "записан", noon, "пришёл", noon, 5, "+ полезно", "=меньше слов"]
     assert formulas(built.path) == 0
     assert rows[4][-2:] == ["не пришёл", "болезнь"]
+
+
+async def test_what_was_cancelled_is_nowhere_to_have_been(eventful: str, tmp_path: Path) -> None:
+    database = Database(eventful)
+    async with database.write() as session:
+        session.add(part(3, CLEAR))
+    await database.close()
+    (built,) = await build(eventful, tmp_path, cycle_id=CYCLE)
+    header = next(openpyxl.load_workbook(built.path)["Посещаемость"].iter_rows(max_row=1, values_only=True))
+    assert [str(name)[9:] for name in header[5:]] == ["Семинар 1", "Семинар 2"]
+
+
+async def test_sheets_are_printed_in_letters_that_can_be_read(eventful: str, tmp_path: Path) -> None:
+    (built,) = await build(eventful, tmp_path, cycle_id=CYCLE)
+    book = openpyxl.load_workbook(built.path)
+    pages = {title: book[title].page_setup.fitToWidth for title in ("Мероприятия", "Участие", "Рассылки")}
+    assert pages == {"Мероприятия": 3, "Участие": 3, "Рассылки": 2}
 
 
 async def test_attendance_has_people_down_and_events_across(eventful: str, tmp_path: Path) -> None:
