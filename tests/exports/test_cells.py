@@ -96,6 +96,14 @@ def test_moment_is_the_one_excel_shows(moment: datetime) -> None:
     assert from_excel(moment_serial(moment)) == moment.replace(microsecond=0)
 
 
+@given(st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2080, 1, 1)))  # noqa: DTZ001
+def test_moment_is_not_a_hair_before_its_minute(moment: datetime) -> None:
+    """LibreOffice cuts what it shows: 14:00 less a fraction of a second is 13:59 there."""
+    serial = moment_serial(moment.replace(second=0, microsecond=0))
+    assert serial is not None
+    assert int(serial % 1 * 1440 + 5e-8) == moment.hour * 60 + moment.minute
+
+
 def test_day_before_excel_began_has_no_number() -> None:
     assert (day_serial(date(1900, 2, 28)), moment_serial(datetime(1899, 1, 1))) == (None, None)  # noqa: DTZ001
 
