@@ -110,10 +110,10 @@ async def _confirm(turn: Turn, message: Message, entry: Entry, span: Span, reaso
         has_work=entry.window.work is not None,
         **facts(turn, entry),
     )
-    text = "\n".join([text, *out_of_reach(turn, concerned, told)])
+    shown = "\n".join([text, *out_of_reach(turn, concerned, told)])
     other = button(turn.texts.plain("calendar-other-days"), ShiftCall(id=entry.id))
     choices = _choices(turn, entry, _mark(span, reason), told)
-    return screen(message, text, keyboard(*choices, [other, cancel(turn, entry)]))
+    return screen(message, shown, keyboard(*choices, [other, cancel(turn, entry)]))
 
 
 def _choices(turn: Turn, entry: Entry, mark: str, told: int) -> list[InlineKeyboardButton]:
