@@ -14,7 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from locales.text import Text
 from models import PlanImport, RoleGrant, StoredFile, Submission
 from models.database import Database
-from services.file_check import problem_of
+from services.broadcasts import presses
+from services.broadcasts.finding import draft_with
+from services.file_check import PHOTO, problem_of
 from services.file_store import FileStore
 from services.notifications import Buttons, notify
 
@@ -66,7 +68,7 @@ class Fetching:
             await self._refuse(item, "lost", Text("file-gone", {"name": item.name}), now)
             return True
         try:
-            problem = await self._work(problem_of, content, item.extension)
+            problem = await self._work(problem_of, content, PHOTO if item.photo else item.extension)
         except Exception as error:
             # The worker died over it, or is closing: the other files must not wait behind this one for ever.
             return await self._put_off(item, now, error)
@@ -102,10 +104,12 @@ class Fetching:
 
 
 async def _ways(session: AsyncSession, item: StoredFile) -> Buttons:
-    """Where one sends it again: a plan of events, a form or a work; for other files of staff the way home."""
+    """Where one sends it again: a plan, a broadcast, a form or a work; for other files of staff the way home."""
     plan = select(PlanImport.id).where(PlanImport.file_id == item.id)
     if (await session.execute(plan)).first() is not None:
         return PLAN
+    if (draft_id := await draft_with(session, file_id=item.id)) is not None:
+        return [[(Text("broadcast-to-draft"), presses.draft(draft_id))]]
     work = select(Submission.id).where(Submission.file_id == item.id)
     role = select(RoleGrant.id).where(RoleGrant.person_id == item.person_id, RoleGrant.revoked_at.is_(None))
     own = (await session.execute(work)).first() is not None or (await session.execute(role)).first() is None

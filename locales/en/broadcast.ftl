@@ -42,7 +42,7 @@ broadcast-draft =
        *[other] { $count } people
     }{ $lost ->
         [0] {""}
-       *[other] , out of the bot's reach: { $lost }
+       *[other] , { $lost } more out of the bot's reach
     }
     <b>Text:</b> { $has_text ->
         [yes] { $preview }
@@ -80,7 +80,7 @@ broadcast-who-title =
        *[other] { $count } people
     }{ $lost ->
         [0] {""}
-       *[other] , out of the bot's reach: { $lost }
+       *[other] , { $lost } more out of the bot's reach
     }
     Conditions add up: those stay who meet all of them.
 broadcast-by-tracks = Track{ $count ->
@@ -127,6 +127,7 @@ broadcast-organisations =
         [yes] {"\u000A"}Found by “{ $typed }”: { $count }
        *[no] {""}
     }
+broadcast-organisation-line = { $title } · { $place }
 broadcast-organisations-none = Nothing found by “{ $typed }”. Type another part of the name, for example: lyceum.
 broadcast-events =
     { $count ->
@@ -153,7 +154,7 @@ broadcast-people-found =
         [one] The list has { $count } person.
        *[other] The list has { $count } people.
     }
-broadcast-people-missing = <b>Not found ({ $count }):</b> { $names }
+broadcast-people-missing = <b>Not found ({ $count }):</b> { $names }. Surname and name as in the form, a phone or an e-mail are needed.
 broadcast-people-ambiguous = <b>More than one ({ $count }):</b> { $names }. Add the patronymic or the phone.
 broadcast-people-foreign = <b>Not of your district ({ $count }):</b> { $names }. The coordinator of their district writes to them.
 broadcast-people-silent = <b>Without a consent in force ({ $count }):</b> { $names }. The bot does not write to them.
@@ -211,6 +212,8 @@ broadcast-confirm =
     }
 broadcast-confirm-lost = Out of the bot's reach are { $count }: { $blocked } have blocked it, { $strangers } have not come yet. They will be in the report with their phones.
 broadcast-confirm-time = <b>When:</b> { $when }
+broadcast-confirm-file = <b>File:</b> { $file }
+broadcast-confirm-buttons = <b>Buttons:</b> { $buttons }
 broadcast-confirm-said = <b>Text:</b> { $preview }
 broadcast-takes-seconds =
     It takes about { $count ->

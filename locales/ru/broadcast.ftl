@@ -44,7 +44,7 @@ broadcast-draft =
        *[other] { $count } человек
     }{ $lost ->
         [0] {""}
-       *[other] , бот не достанет: { $lost }
+       *[other] , ещё { $lost } бот не достанет
     }
     <b>Текст:</b> { $has_text ->
         [yes] { $preview }
@@ -83,7 +83,7 @@ broadcast-who-title =
        *[other] { $count } человек
     }{ $lost ->
         [0] {""}
-       *[other] , бот не достанет: { $lost }
+       *[other] , ещё { $lost } бот не достанет
     }
     Условия складываются: останутся те, кто подходит под все сразу.
 broadcast-by-tracks = Направление{ $count ->
@@ -130,6 +130,7 @@ broadcast-organisations =
         [yes] {"\u000A"}Нашлось по «{ $typed }»: { $count }
        *[no] {""}
     }
+broadcast-organisation-line = { $title } · { $place }
 broadcast-organisations-none = По «{ $typed }» ничего не нашлось. Напишите часть названия иначе, например: лицей.
 broadcast-events =
     { $count ->
@@ -157,7 +158,7 @@ broadcast-people-found =
         [few] В списке { $count } человека.
        *[other] В списке { $count } человек.
     }
-broadcast-people-missing = <b>Не нашлись ({ $count }):</b> { $names }
+broadcast-people-missing = <b>Не нашлись ({ $count }):</b> { $names }. Нужны фамилия и имя, как в анкете, телефон или почта.
 broadcast-people-ambiguous = <b>Таких несколько ({ $count }):</b> { $names }. Добавьте отчество или телефон.
 broadcast-people-foreign = <b>Не из вашего района ({ $count }):</b> { $names }. Им пишет координатор их района.
 broadcast-people-silent = <b>Без действующего согласия ({ $count }):</b> { $names }. Им бот не пишет.
@@ -217,6 +218,8 @@ broadcast-confirm =
     }
 broadcast-confirm-lost = Бот не достанет { $count }: заблокировали бота { $blocked }, ещё не приходили { $strangers }. Они будут в отчёте с телефонами.
 broadcast-confirm-time = <b>Когда:</b> { $when }
+broadcast-confirm-file = <b>Файл:</b> { $file }
+broadcast-confirm-buttons = <b>Кнопки:</b> { $buttons }
 broadcast-confirm-said = <b>Текст:</b> { $preview }
 broadcast-takes-seconds =
     Займёт около { $count ->

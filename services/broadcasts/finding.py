@@ -57,6 +57,12 @@ async def find_draft(session: AsyncSession, *, actor: Actor, broadcast_id: int) 
     return found
 
 
+async def draft_with(session: AsyncSession, *, file_id: int) -> int | None:
+    """The draft that this file belongs to."""
+    wanted = select(Broadcast.id).where(Broadcast.file_id == file_id, Broadcast.state == "draft")
+    return (await session.execute(wanted.order_by(Broadcast.id).limit(1))).scalar_one_or_none()
+
+
 async def fetch_list(session: AsyncSession, *, actor: Actor, number: int) -> Page[Line]:
     """Page `number`, newest first."""
     actor.require("broadcast.list", "broadcast")

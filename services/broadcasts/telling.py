@@ -11,12 +11,14 @@ from services.broadcasts.presses import Row
 from services.broadcasts.steering import UNDER_WAY, Progress
 
 A_MINUTE = 60
+BEGINNING = ("scheduled", EXPANDING)
+"""Its hour has come, and its recipients are not all known yet."""
 
 
 def progress_lines(found: Broadcast, numbers: Progress) -> list[Text]:
     """A line each; what is zero is left out."""
     lines = [head(found), Text(f"broadcast-state-{_state(found)}")]
-    if found.state != EXPANDING:
+    if found.state not in BEGINNING:
         share = 100 * numbers.arrived // numbers.total if numbers.total else 0
         lines.append(
             Text("broadcast-arrived", {"count": numbers.arrived, "total": numbers.total, "percent": str(share)})
@@ -45,6 +47,8 @@ def controls(found: Broadcast) -> list[Row]:
     """What can be done with it now, the dangerous last; and the ways elsewhere."""
     ways = presses.elsewhere()
     stop: Row = [(Text("broadcast-stop"), presses.steer(found.id, "stop"))]
+    if found.state == "scheduled":
+        return [ways]
     if found.state == EXPANDING:
         return [ways, stop]
     if found.state == "sending":
@@ -65,7 +69,7 @@ def _is_recalling(found: Broadcast) -> bool:
 
 def _state(found: Broadcast) -> str:
     if found.recall is None:
-        return found.state
+        return EXPANDING if found.state in BEGINNING else found.state
     return f"{found.recall}-{'under-way' if _is_recalling(found) else 'done'}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models import Consent, StoredFile
-from tests.flows.broadcasting import Carriers, boss_and_crowd, compose, got, launch, states, the_broadcast
+from tests.flows.broadcasting import Carriers, block, boss_and_crowd, compose, got, launch, states, the_broadcast
 from tests.flows.coordinator import chief, shown
 from tests.kit import Stage, Talker
 from tests.services.segments.kit import candidate, event, part
@@ -59,9 +59,16 @@ async def test_text_cut_in_two_by_the_app_is_not_taken_for_half(stage: Stage) ->
     assert shown(boss).startswith("Текст пришёл двумя сообщениями")
     assert "Вместе 5\u00a0000, это на 904 больше" in shown(boss)
     assert (await the_broadcast(stage)).text == ""
-    stage.clock.forward(minutes=1)
     await boss.says("Коротко")
     assert (await the_broadcast(stage)).text == "Коротко"
+
+
+async def test_text_cut_in_three_is_counted_whole(stage: Stage) -> None:
+    boss = await drafting(stage)
+    for words in ("а" * 4096, "б" * 4096, "в" * 10):
+        await boss.says(words)
+    assert "Вместе 8\u00a0202, это на 4\u00a0106 больше" in shown(boss)
+    assert (await the_broadcast(stage)).text == ""
 
 
 async def test_search_after_the_text_leaves_it_alone(stage: Stage) -> None:
@@ -151,7 +158,7 @@ async def test_list_of_names_is_resolved_line_by_line(stage: Stage) -> None:
     await boss.says("1. СОКОЛОВА  Анна\nБелов\nБелов П.\n8 (914) 123-45-62\nНикитина Мария\nТихая Ольга")
     assert shown(boss).split("\n\n") == [
         "В списке 3 человека.",
-        "<b>Не нашлись (2):</b> Белов, Никитина Мария",
+        "<b>Не нашлись (2):</b> Белов, Никитина Мария. Нужны фамилия и имя, как в анкете, телефон или почта.",
         "<b>Без действующего согласия (1):</b> Тихая Ольга. Им бот не пишет.",
     ]
     assert (await the_broadcast(stage)).segment == {"people": [1, 3, 2]}
@@ -203,6 +210,26 @@ async def test_changed_draft_is_not_sent_by_an_old_confirmation(stage: Stage) ->
     await boss.presses(old)
     assert boss.alert == "Рассылка с тех пор изменилась. Откройте её и проверьте, что отправляете."
     assert (await the_broadcast(stage)).state == "draft"
+
+
+async def test_confirmation_names_the_file_and_the_buttons(stage: Stage) -> None:
+    boss = await drafting(stage)
+    await boss.sends(photo=PHOTO, caption="Афиша")
+    await boss.presses("bcd:1:ack")
+    await boss.presses("bcg:1:0")
+    assert shown(boss).splitlines()[3:] == [
+        "<b>Текст:</b> Афиша",
+        "<b>Файл:</b> photo.jpg",
+        "<b>Кнопки:</b> Ознакомлен",
+        "Займёт около 1 секунды",
+    ]
+
+
+async def test_whom_the_bot_does_not_reach_is_not_among_those_who_get_it(stage: Stage) -> None:
+    boss = await compose(await boss_and_crowd(stage))
+    await block(stage, 2002)
+    await boss.presses("bcd:1:open")
+    assert shown(boss).splitlines()[2] == "<b>Получат:</b> 3 человека, ещё 1 бот не достанет"
 
 
 async def test_nobody_fits_and_nothing_is_sent(stage: Stage) -> None:

@@ -37,6 +37,7 @@ async def test_broadcast_goes_from_the_menu_to_everybody_and_its_report(any_stag
 async def test_progress_is_painted_on_the_message_that_was_confirmed(stage: Stage) -> None:
     carriers = Carriers(stage)
     boss = await launch(await compose(await boss_and_crowd(stage)))
+    assert (shown(boss).splitlines()[2:], boss.buttons) == (["Собираем список людей…"], ["К рассылкам", "В меню"])
     confirmed = boss.last
     await carriers.prepare()
     assert boss.last.message_id == confirmed.message_id  # type: ignore[union-attr]

@@ -19,6 +19,7 @@ from services.cycles import current, sync_programme
 from services.file_store import FileStore
 from services.files import note_file
 from tests.kit import START, the_programme
+from tests.services.broadcasts.kit import broadcast
 
 PDF = b"%PDF-1.7\n%synthetic\n"
 
@@ -163,7 +164,8 @@ async def test_time_of_the_next_try_is_kept_in_the_database(database: Database, 
 
 
 @pytest.mark.parametrize(
-    ("whose", "way"), [("candidate", "go:resume:1"), ("staff", "go:home:1"), ("plan", "plan:open:0:1:")]
+    ("whose", "way"),
+    [("candidate", "go:resume:1"), ("staff", "go:home:1"), ("plan", "plan:open:0:1:"), ("broadcast", "bcd:1:open")],
 )
 async def test_refusal_leads_to_where_the_file_is_sent_again(
     database: Database, store: FileStore, whose: str, way: str
@@ -173,10 +175,13 @@ async def test_refusal_leads_to_where_the_file_is_sent_again(
         file = (await session.execute(select(StoredFile))).scalar_one()
         if whose != "candidate":
             session.add(RoleGrant(person_id=file.person_id, role="coordinator", granted_at=START))
-        if whose == "plan":
+        if whose in ("plan", "broadcast"):
             programme = the_programme("ketchenery")
             await sync_programme(session, programme, today=START.date())
             cycle = await current(session, programme=programme, today=START.date())
+        if whose == "broadcast":
+            await broadcast(session, file.person_id, file_id=file.id, state="draft")
+        if whose == "plan":
             session.add(PlanImport(person_id=file.person_id, cycle_id=cycle.id, file_id=file.id, created_at=START))
     await fetching(database, store, Telegram(a=FileGone())).run(START)
     async with database.read() as session:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.file_check import MEMBERS_LIMIT, problem_of
+from services.file_check import MEMBERS_LIMIT, PHOTO, problem_of
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489")
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000")
@@ -64,6 +64,11 @@ def test_program_is_no_text() -> None:
 @pytest.mark.parametrize(("content", "extension"), [("docx", "xlsx"), ("xlsx", "docx"), ("png", "jpg"), ("pdf", "png")])
 def test_good_file_under_the_name_of_another_kind_is_refused(content: str, extension: str) -> None:
     assert problem_of(GOOD[content], extension) == NOT_IT
+
+
+@pytest.mark.parametrize(("content", "problem"), [("jpg", None), ("png", None), ("pdf", NOT_IT)])
+def test_photo_is_any_picture(content: str, problem: str | None) -> None:
+    assert problem_of(GOOD[content], PHOTO) == problem
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1251", "koi8-r"])

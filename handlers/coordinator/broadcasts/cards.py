@@ -32,7 +32,7 @@ from services.broadcasts.steering import UNDER_WAY
 async def card_screen(turn: Turn, found: Broadcast) -> Reply:
     """Of any broadcast that is no draft."""
     await turn.enter(None)
-    if found.state == "scheduled":
+    if found.state == "scheduled" and (found.due_at or turn.now) > turn.now:
         return await _scheduled(turn, found)
     if found.state in UNDER_WAY or not telling.is_over(found):
         return await _under_way(turn, found)

@@ -79,13 +79,13 @@ async def draft_screen(turn: Turn, draft: Broadcast) -> Reply:
         "broadcast-draft",
         id=str(draft.id),
         who=await who_words(turn, draft.segment),
-        count=numbers.total,
+        count=numbers.reachable,
         lost=lost(numbers),
         has_text=bool(draft.text),
         preview=preview(draft.text),
         has_file=draft.file is not None,
         file="" if draft.file is None else draft.file.name,
-        buttons=await _button_words(turn, draft),
+        buttons=await button_words(turn, draft),
     )
     return screen(turn.event, text, keyboard(*_ways(turn, draft, numbers.total)))
 
@@ -109,7 +109,8 @@ def _ways(turn: Turn, draft: Broadcast, count: int) -> list[list[InlineKeyboardB
     ]
 
 
-async def _button_words(turn: Turn, draft: Broadcast) -> str:
+async def button_words(turn: Turn, draft: Broadcast) -> str:
+    """The buttons below the message, on one line."""
     texts, made = turn.texts, []
     if (event_id := signup_of(draft)) is not None:
         event = await turn.session.get(Event, event_id)

@@ -30,7 +30,7 @@ from services.errors import ServiceError
 router = require(with_turns(Router(name="coordinator.broadcasts.saying")), *STAFF)
 
 NEARLY_FULL = 3_500
-SPLIT = timedelta(seconds=15)
+SPLIT = timedelta(seconds=10)
 """Telegram's apps cut what is too long: a text that follows a nearly full one so soon is the rest of it."""
 
 
@@ -42,22 +42,22 @@ async def ask_text(query: CallbackQuery, callback_data: DraftCall, turn: Turn) -
     return screen(query, text, keyboard(to_draft(turn, draft.id)))
 
 
-async def is_rest(event: Message, state: FSMContext, now: datetime) -> bool:
-    """The second half of a text that was too long for one message."""
+async def is_rest(event: Message, state: FSMContext) -> bool:
+    """The next part of a text that was too long for one message; a short part was the last one."""
     said = (await state.get_data()).get("bc_said")
-    if not said or said[1] < NEARLY_FULL or now - datetime.fromisoformat(said[0]) > SPLIT:
+    if not said or said[1] < NEARLY_FULL or event.date - datetime.fromisoformat(said[0]) > SPLIT:
         return False
-    return bool(said[1] + utf16(event.text or "") > LONGEST_TEXT)
+    return bool(said[2] + utf16(event.text or "") > LONGEST_TEXT)
 
 
 @router.message(StateFilter(BroadcastSteps.text, None), Words(), is_rest)
 async def take_rest(event: Message, turn: Turn) -> Replies:
     """Half of a text does not stand for the whole: the first one is taken away again."""
     number, said = await _begun(turn), await kept(turn.state, "bc_said")
-    whole = said[1] + utf16(event.text or "")
+    whole = said[2] + utf16(event.text or "")
     await composing.clear_text(turn.session, actor=turn.actor, broadcast_id=number)
     await turn.enter(BroadcastSteps.text, bc=number)
-    await _note(turn, whole)
+    await _note(turn, event, whole)
     text = turn.texts("broadcast-split", limit=LONGEST_TEXT, count=whole, over=whole - LONGEST_TEXT)
     return message(event, text, keyboard(to_draft(turn, number)))
 
@@ -65,7 +65,7 @@ async def take_rest(event: Message, turn: Turn) -> Replies:
 @router.message(StateFilter(BroadcastSteps.text), Words())
 async def take_text(event: Message, turn: Turn) -> Replies:
     number = await _begun(turn)
-    await _note(turn, utf16(event.text or ""))
+    await _note(turn, event, utf16(event.text or ""))
     try:
         draft = await composing.set_text(turn.session, actor=turn.actor, broadcast_id=number, html=html_of(event))
     except ServiceError as refusal:
@@ -180,8 +180,9 @@ async def _begun(turn: Turn) -> int:
     return number
 
 
-async def _note(turn: Turn, length: int) -> None:
-    await turn.state.update_data(bc_said=[turn.now.isoformat(), length])
+async def _note(turn: Turn, event: Message, whole: int) -> None:
+    """When the last part was said, how long it was, and how long it is with those before it."""
+    await turn.state.update_data(bc_said=[event.date.isoformat(), utf16(event.text or ""), whole])
 
 
 def _asked_again(turn: Turn, event: Message, refusal: ServiceError, number: int) -> Reply:

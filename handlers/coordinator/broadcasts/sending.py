@@ -17,7 +17,7 @@ from handlers.coordinator.broadcasts.calls import (
     UnscheduleCall,
 )
 from handlers.coordinator.broadcasts.cards import card_screen
-from handlers.coordinator.broadcasts.draft import draft_screen
+from handlers.coordinator.broadcasts.draft import button_words, draft_screen
 from handlers.coordinator.broadcasts.pieces import lost, preview, to_draft, to_list, who_words
 from handlers.coordinator.memory import kept
 from handlers.filters import Words
@@ -130,6 +130,10 @@ async def _lines(turn: Turn, draft: Broadcast, forecast: audience.Forecast, due_
         lines.append(texts("broadcast-confirm-time", when=when))
     if draft.text:
         lines.append(texts("broadcast-confirm-said", preview=preview(draft.text)))
+    if draft.file is not None:
+        lines.append(texts("broadcast-confirm-file", file=draft.file.name))
+    if draft.buttons:
+        lines.append(texts("broadcast-confirm-buttons", buttons=await button_words(turn, draft)))
     if lost(numbers):
         told: dict[str, Any] = {"blocked": numbers.unreachable, "strangers": numbers.without_telegram}
         lines.append(texts("broadcast-confirm-lost", count=lost(numbers), **told))

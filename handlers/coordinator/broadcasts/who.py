@@ -63,7 +63,7 @@ async def who_screen(turn: Turn, draft: Broadcast) -> Reply:
     await turn.enter(None)
     texts, numbers = turn.texts, await counted(turn, draft)
     title = texts(
-        "broadcast-who-title", who=await who_words(turn, draft.segment), count=numbers.total, lost=lost(numbers)
+        "broadcast-who-title", who=await who_words(turn, draft.segment), count=numbers.reachable, lost=lost(numbers)
     )
     places = await within_reach(turn.session, turn.programme, turn.actor)
     shown = [item for item in By if _is_useful(turn, item, len(places))]
@@ -96,7 +96,7 @@ async def _choices(turn: Turn, draft: Broadcast, by: By) -> Reply:
         for value, title in await _values(turn, draft, by)
     ]
     numbers = await counted(turn, draft)
-    title = texts("broadcast-pick", title=texts.plain(f"broadcast-pick-{CRITERION[by]}"), count=numbers.total)
+    title = texts("broadcast-pick", title=texts.plain(f"broadcast-pick-{CRITERION[by]}"), count=numbers.reachable)
     back = button(texts.plain("broadcast-who-done"), DraftCall(id=draft.id, do=Do.WHO), "primary")
     return screen(turn.event, title, keyboard(*fitted(rows), [back, to_draft(turn, draft.id)]))
 

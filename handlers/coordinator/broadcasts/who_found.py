@@ -30,6 +30,7 @@ from services.broadcasts import audience, names
 from services.broadcasts.composing import require_event
 from services.broadcasts.finding import find_draft
 from services.errors import ServiceError
+from services.municipalities import within_reach
 from services.segments.criteria import EVENT_STATES
 
 router = require(with_turns(Router(name="coordinator.broadcasts.found")), *STAFF)
@@ -71,13 +72,16 @@ async def _organisations(turn: Turn, draft: Broadcast, number: int) -> Reply:
             session, actor=turn.actor, programme=turn.programme, typed=typed, number=number
         )
     chosen = draft.segment.get("organisations", [])
-    rows = [
-        button(
-            texts.plain("broadcast-picked", name=item.title) if item.id in chosen else item.title,
-            PickCall(id=draft.id, by=By.ORGANISATIONS, value=str(item.id), page=page.number),
-        )
-        for item in page.items
-    ]
+    places = {row.id: row.title for row in await within_reach(turn.session, turn.programme, turn.actor)}
+    rows = []
+    for item in page.items:
+        # Every district has a school no. 3.
+        place = places.get(item.municipality_id, "")
+        label = texts.plain("broadcast-organisation-line", title=item.title, place=place)
+        name = label if len(places) > 1 else item.title
+        marked = texts.plain("broadcast-picked", name=name) if item.id in chosen else name
+        call = PickCall(id=draft.id, by=By.ORGANISATIONS, value=str(item.id), page=page.number)
+        rows.append(button(marked, call))
     pages = pager(page, lambda to: PickCall(id=draft.id, by=By.ORGANISATIONS, page=to))
     if not page.total:
         title = texts("broadcast-organisations-none", typed=typed)
