@@ -115,6 +115,7 @@ event-fault-length =
        *[other] { $days } days
     }: check the year.
 event-fault-closes-late = after the event has started. Sign-up ends by then.
+event-fault-closes-after = after the contest has ended. Sign-up ends by then.
 event-fault-opens-late = after the event has started. Sign-up opens earlier.
 event-fault-closes-early = before sign-up opens.
 event-fault-past = { $moment } has passed. Write a time to come.
@@ -144,6 +145,9 @@ event-capacity-taken =
 event-cancelled-already = The event is cancelled already.
 event-over = The event is over, there is nothing to cancel.
 event-changed-meanwhile = The event has been changed meanwhile. Open its card again and check.
+event-kind-stands = The kind cannot be changed any more: the event has interview times, stages or diaries. Make another event.
+event-times-outside = Interviews left outside the new time: { $count }, the first at { $first }. Move or remove them first. Nothing has been changed.
+event-stage-outside = The stage “{ $stage }” closes at { $closes }, after the new end. Change the stage first. Nothing has been changed.
 event-cancel-reason = Write the reason: everybody signed up will read it. For example: “The speaker is ill, a new date will follow”.
 event-series-count = A series has { $low } to { $high } meetings. Write another number.
 event-series-short = There would be no repetition before that day. Write a later one.

@@ -10,15 +10,14 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Text
-from models import ContestStage, Event, Participation, Submission
+from models import ContestStage, Event, Submission
 from programmes.calendar import EventKind
 from services import audit
 from services.actor import STAFF, Actor
 from services.answers.cleaning import clean, one_line
 from services.errors import NotFound, ServiceError
 from services.events.finding import find, lock, require_staff
-from services.notifications import notify
-from services.participation import presses
+from services.events.telling import tell
 
 LONGEST_TITLE = 120
 MOST_STAGES = 12
@@ -74,7 +73,8 @@ async def add(session: AsyncSession, *, actor: Actor, event_id: int, facts: Stag
 async def change(
     session: AsyncSession, *, actor: Actor, stage_id: int, facts: StageFacts, now: datetime
 ) -> ContestStage:
-    """Give a stage other facts, audited; those signed up are told of another window. Raises as `add` does."""
+    """Give a stage other facts, audited; those who stand by the contest are told of another window. Raises as `add`
+    does."""
     found, _ = await find_stage(session, stage_id)
     event = await _for_change(session, actor, found.event_id)
     stage = await session.get_one(ContestStage, stage_id, populate_existing=True)
@@ -156,25 +156,17 @@ async def _for_change(session: AsyncSession, actor: Actor, event_id: int) -> Eve
     return event
 
 
-async def _tell(session: AsyncSession, event: Event, stage: ContestStage, before: StageFacts, now: datetime) -> None:
-    signed_up = select(Participation.person_id).where(
-        Participation.event_id == event.id, Participation.state == "signed_up"
-    )
-    words = Text(
-        "contest-told-window",
-        {
-            "title": event.title,
-            "stage": stage.title,
-            "opened": _local(event, before.opens_at),
-            "closed": _local(event, before.closes_at),
-            "opens": _local(event, stage.opens_at),
-            "closes": _local(event, stage.closes_at),
-        },
-    )
-    for person_id in (await session.execute(signed_up)).scalars().all():
-        key = f"contest:{stage.id}:window:{now.timestamp():.0f}:{person_id}"
-        rows = [presses.open_row(event.id)]
-        await notify(session, key=key, person_id=person_id, text=words, now=now, event_id=event.id, buttons=rows)
+async def _tell(session: AsyncSession, event: Event, stage: ContestStage, before: StageFacts, now: datetime) -> int:
+    def words(zone: ZoneInfo) -> Text:
+        moments = {
+            "opened": before.opens_at.astimezone(zone),
+            "closed": before.closes_at.astimezone(zone),
+            "opens": stage.opens_at.astimezone(zone),
+            "closes": stage.closes_at.astimezone(zone),
+        }
+        return Text("contest-told-window", {"title": event.title, "stage": stage.title, **moments})
+
+    return await tell(session, event, f"stage:{stage.id}:window:{now.timestamp():.0f}", words, now, now)
 
 
 def _record(session: AsyncSession, actor: Actor, action: str, event: Event, stage: ContestStage, now: datetime) -> None:

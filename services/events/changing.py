@@ -15,6 +15,7 @@ from programmes.schema import Programme
 from services import audit, interviews, notifications, participation
 from services.actor import Actor
 from services.errors import ServiceError
+from services.events import belongings
 from services.events.facts import EventFacts, changed_fields, columns_of, facts_of
 from services.events.faults import check
 from services.events.finding import lock, require_staff
@@ -85,10 +86,13 @@ async def change_silently(
     check(programme, facts, now, before=before)
     await check_places(session, programme=programme, facts=facts)
     await _check_capacity(session, event, facts)
+    await belongings.require_kind(session, event=event, before=before, after=facts)
     await _write(session, event, facts, now)
     await _follow_up(session, event, changed, now)
     if event.kind == EventKind.INTERVIEW and "starts_at" in changed:
         await interviews.follow(session, event=event, before=before.starts_at, now=now)
+    if "starts_at" in changed or "ends_at" in changed:
+        await belongings.require_room(session, event=event, now=now)
     place = event.municipality_id
     audit.record(session, actor, "event.change", "event", event.id, now=now, municipality_id=place, fields=changed)
     return Difference(event, before, facts, tuple(changed))

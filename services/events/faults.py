@@ -114,8 +114,10 @@ def _times(_: Programme, facts: EventFacts) -> Iterator[Fault]:
 
 def _window(_: Programme, facts: EventFacts) -> Iterator[Fault]:
     opens, closes = facts.signup_opens_at, facts.signup_closes_at
-    if closes is not None and closes > facts.starts_at:
-        yield Fault("signup_closes_at", Text("event-fault-closes-late"))
+    # A contest runs for months: whoever comes after its first stage may still enter the next.
+    is_contest = facts.kind == EventKind.CONTEST
+    if closes is not None and closes > (facts.ends_at if is_contest else facts.starts_at):
+        yield Fault("signup_closes_at", Text("event-fault-closes-after" if is_contest else "event-fault-closes-late"))
     if opens is not None and opens >= facts.starts_at:
         yield Fault("signup_opens_at", Text("event-fault-opens-late"))
     elif opens is not None and closes is not None and closes <= opens:

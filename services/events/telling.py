@@ -69,7 +69,7 @@ async def tell_change(session: AsyncSession, *, difference: Difference, now: dat
         begins = f"event:{event.id}:{MATERIALS}:"
         await notifications.cancel_alike(session, event_id=event.id, begins=begins, now=now)
     key = f"{what}:{event.revision}"
-    return await _tell(session, event, key, lambda zone: words(difference, zone, hosts), now, due_at)
+    return await tell(session, event, key, lambda zone: words(difference, zone, hosts), now, due_at)
 
 
 def words(difference: Difference, zone: ZoneInfo, hosts: Hosts) -> Text:
@@ -80,7 +80,7 @@ def words(difference: Difference, zone: ZoneInfo, hosts: Hosts) -> Text:
 
 async def tell_cancelled(session: AsyncSession, *, event: Event, now: datetime) -> int:
     """Tell everybody who stands by the event that it will not be, and why; returns how many."""
-    return await _tell(session, event, CANCELLED, lambda zone: words_of_end(event, zone), now, now)
+    return await tell(session, event, CANCELLED, lambda zone: words_of_end(event, zone), now, now)
 
 
 def words_of_end(event: Event, zone: ZoneInfo) -> Text:
@@ -89,7 +89,7 @@ def words_of_end(event: Event, zone: ZoneInfo) -> Text:
     return Text("event-told-cancelled", {"title": event.title, "start": start, "reason": reason})
 
 
-async def _tell(
+async def tell(
     session: AsyncSession,
     event: Event,
     what: str,
@@ -97,7 +97,10 @@ async def _tell(
     now: datetime,
     due_at: datetime,
 ) -> int:
-    """One statement a zone, however many people: nobody else waits while hundreds are told."""
+    """Tell everybody who stands by the event; returns how many. `what` is the rest of the key.
+
+    One statement a zone, however many people: nobody else waits while hundreds are told.
+    """
     count = await count_told(session, [event.id])
     zones = (await session.execute(standing([event.id], home_zone()).distinct())).scalars().all() if count else ()
     insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert

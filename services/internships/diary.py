@@ -11,7 +11,7 @@ from services.actor import Actor
 from services.answers.cleaning import clean, paragraphs
 from services.errors import NotFound, ServiceError
 from services.events.finding import lock
-from services.internships.finding import AROUND, count_days, days_of, of_staff, own, record
+from services.internships.finding import AROUND, count_days, days_of, mine, of_staff, own, record
 
 LONGEST_ENTRY = 6000
 """Characters of one day."""
@@ -37,7 +37,8 @@ async def rewrite(
     session: AsyncSession, *, actor: Actor, entry_id: int, day: date, text: str, now: datetime
 ) -> DiaryEntry:
     """Correct an entry on the day it was written; later it stands. Raises as `write` does."""
-    entry, _, event = await own_entry(session, actor=actor, entry_id=entry_id)
+    entry, found, event = await own_entry(session, actor=actor, entry_id=entry_id)
+    await own(session, actor=actor, participation_id=found.id)
     words = _checked(actor, event, day, text, now)
     if not may_rewrite(actor, entry, now):
         raise ServiceError("internship-entry-stands")
@@ -76,11 +77,11 @@ def _checked(actor: Actor, event: Event, day: date, text: str, now: datetime) ->
 
 
 async def own_entry(session: AsyncSession, *, actor: Actor, entry_id: int) -> tuple[DiaryEntry, Participation, Event]:
-    """An entry of the actor's own diary; raises `NotFound` for any other."""
+    """An entry of the actor's own diary, of an internship given up too; raises `NotFound` for any other."""
     entry = await session.get(DiaryEntry, entry_id)
     if entry is None:
         raise NotFound("internship-entry-gone")
-    found, event = await own(session, actor=actor, participation_id=entry.participation_id)
+    found, event = await mine(session, actor=actor, participation_id=entry.participation_id)
     return entry, found, event
 
 

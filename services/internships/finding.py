@@ -26,11 +26,17 @@ AROUND = timedelta(days=7)
 MENTOR_LENGTH = 150
 
 
-async def own(session: AsyncSession, *, actor: Actor, participation_id: int) -> tuple[Participation, Event]:
-    """The actor's internship that stands; raises `NotFound` for anybody else's, `ServiceError` for one given up."""
+async def mine(session: AsyncSession, *, actor: Actor, participation_id: int) -> tuple[Participation, Event]:
+    """The actor's internship for reading, given up or not; raises `NotFound` for anybody else's."""
     found, event = await find(session, participation_id)
     if found.person_id != actor.person.id:
         raise NotFound
+    return found, event
+
+
+async def own(session: AsyncSession, *, actor: Actor, participation_id: int) -> tuple[Participation, Event]:
+    """The actor's internship that stands; raises `NotFound` for anybody else's, `ServiceError` for one given up."""
+    found, event = await mine(session, actor=actor, participation_id=participation_id)
     if found.state != "signed_up":
         raise ServiceError("internship-withdrawn")
     if event.state != "planned":

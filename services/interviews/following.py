@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Text
 from models import Event, InterviewSlot
-from services.interviews.slots import tell, zone_of
+from services.interviews.slots import zone_of
+from services.interviews.telling import tell
 
 
 async def follow(session: AsyncSession, *, event: Event, before: datetime, now: datetime) -> int:
@@ -41,8 +42,14 @@ def _shifted(local: datetime, by: timedelta) -> datetime:
 
 
 async def _tell(session: AsyncSession, event: Event, slot: InterviewSlot, was: datetime, now: datetime) -> None:
-    moment = slot.starts_at.astimezone(zone_of(event))
-    reason = Text("interview-event-moved")
-    words = Text("interview-told-moved", {"title": event.title, "reason": reason, "moment": moment, "before": was})
-    key = f"slot:{slot.id}:moved:{now.timestamp():.0f}"
-    await tell(session, event, slot.person_id or 0, key, words, now)
+    await tell(
+        session,
+        event=event,
+        person_id=slot.person_id or 0,
+        key=f"slot:{slot.id}:moved:{now.timestamp():.0f}",
+        what="interview-told-moved",
+        reason=Text("interview-event-moved"),
+        moment=slot.starts_at,
+        before=was,
+        now=now,
+    )

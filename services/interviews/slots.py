@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from locales.text import Text
 from models import Event, InterviewSlot, Person
 from programmes.calendar import EventKind
 from programmes.schema import Role
@@ -19,9 +18,8 @@ from services.answers.cleaning import clean, paragraphs
 from services.errors import NotFound, ServiceError
 from services.events.finding import find, lock, require_staff
 from services.interviews.plan import Plan, Window, at
-from services.notifications import notify
+from services.interviews.telling import tell
 from services.paging import Page, fetch_page
-from services.participation import presses
 from services.roles import READERS
 
 LONGEST_REASON = 500
@@ -90,8 +88,16 @@ async def remove(
     slot, event = await _slot_for_change(session, actor, slot_id)
     why = read_reason(reason, required=slot.person_id is not None)
     if slot.person_id is not None:
-        key = f"slot:{slot.id}:removed"
-        await tell(session, event, slot.person_id, key, _told("interview-told-removed", event, slot, why), now)
+        await tell(
+            session,
+            event=event,
+            person_id=slot.person_id,
+            key=f"slot:{slot.id}:removed",
+            what="interview-told-removed",
+            reason=why or "",
+            moment=slot.starts_at,
+            now=now,
+        )
     _record(session, actor, "interview.remove", event, now, person=slot.person_id, reason=why)
     await session.execute(delete(InterviewSlot).where(InterviewSlot.id == slot.id))
     return slot
@@ -127,8 +133,17 @@ async def move(
         # For the person it is a booking of this moment: calendars and reminders go by when it was made.
         slot.booked_at = now
         # Moved there and back is two facts: the moment of the change is part of the key.
-        key = f"slot:{slot.id}:moved:{now.timestamp():.0f}"
-        await tell(session, event, slot.person_id, key, _told("interview-told-moved", event, slot, why, before), now)
+        await tell(
+            session,
+            event=event,
+            person_id=slot.person_id,
+            key=f"slot:{slot.id}:moved:{now.timestamp():.0f}",
+            what="interview-told-moved",
+            reason=why or "",
+            moment=slot.starts_at,
+            before=before,
+            now=now,
+        )
     _record(session, actor, "interview.move", event, now, person=slot.person_id, reason=why)
     await session.flush()
     return slot
@@ -156,6 +171,14 @@ async def find_slot(
     event = await find(session, event_id=found[0].event_id)
     require_staff(actor, event, *roles, action="interview.view")
     return Line(found[0], found[1]), event
+
+
+async def look(session: AsyncSession, *, actor: Actor, slot_id: int, now: datetime) -> tuple[Line, Event]:
+    """The same for reading, audited when it is somebody's."""
+    line, event = await find_slot(session, actor=actor, slot_id=slot_id)
+    if line.person is not None:
+        _record(session, actor, "interview.view", event, now, person=line.person.id)
+    return line, event
 
 
 async def days_of(session: AsyncSession, *, actor: Actor, event_id: int) -> dict[date, tuple[int, int]]:
@@ -227,20 +250,6 @@ async def _slot_for_change(session: AsyncSession, actor: Actor, slot_id: int) ->
     if slot.outcome is not None:
         raise ServiceError("interview-held")
     return slot, event
-
-
-def _told(key: str, event: Event, slot: InterviewSlot, reason: str | None, before: datetime | None = None) -> Text:
-    zone = zone_of(event)
-    moment = {"moment": slot.starts_at.astimezone(zone)}
-    earlier = {} if before is None else {"before": before.astimezone(zone)}
-    return Text(key, {"title": event.title, "reason": reason or "", **moment, **earlier})
-
-
-async def tell(session: AsyncSession, event: Event, person_id: int, key: str, words: Text, now: datetime) -> None:
-    """With ways to another time, to the calendar file and to the event."""
-    other = [(Text("interview-times-button"), f"kit:{event.id}:0:1:1")]
-    rows = [other, presses.calendar_row(event.id), presses.open_row(event.id)]
-    await notify(session, key=key, person_id=person_id, text=words, now=now, event_id=event.id, buttons=rows)
 
 
 def _record(session: AsyncSession, actor: Actor, action: str, event: Event, now: datetime, **details: object) -> None:

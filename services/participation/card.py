@@ -22,6 +22,7 @@ from services.participation.states import (
     STANDING,
     WAITING,
     SignUp,
+    leaves_until,
     sign_up_state,
 )
 
@@ -64,7 +65,7 @@ async def fetch_card(session: AsyncSession, *, actor: Actor, programme: Programm
     invited = await is_invited(session, event, person_id=actor.person.id, programme=programme)
     free = await queue.free_places(session, event)
     attended, absent = (mine is not None and mine.attendance == item for item in (ATTENDED, ABSENT))
-    noted = attended or absent
+    noted = attended or absent or (mine is not None and mine.result is not None)
     return Card(
         event=event,
         mine=mine,
@@ -74,7 +75,7 @@ async def fetch_card(session: AsyncSession, *, actor: Actor, programme: Programm
         hosts=is_host(actor, event),
         place=await queue.place_in_queue(session, mine) if mine is not None and state == WAITING else None,
         may_check_in=(invited or state is not None) and not attended and is_running(event, now),
-        may_leave=state in STANDING and not noted and now < event.starts_at and event.state != CANCELLED,
+        may_leave=state in STANDING and not noted and now < leaves_until(event) and event.state != CANCELLED,
         owes_feedback=attended and may_give_feedback(event, mine, now),
         has_certificate=attended and event.certificate is not None,
         owes_reason=absent and mine is not None and mine.absence_reason is None,

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Event, InterviewSlot, Participation
+from programmes.calendar import EventKind
 from programmes.schema import Programme
 from services import segments
 from services.actor import Actor
@@ -27,11 +28,15 @@ from services.participation.states import (
     WITHDRAWN,
     SignUp,
     closes_at,
+    leaves_until,
     sign_up_state,
 )
 
 LATE = timedelta(hours=24)
 """A place given back later than this before the start is hard to fill."""
+
+LASTING = (EventKind.CONTEST, EventKind.INTERNSHIP, EventKind.INTERVIEW)
+"""Kinds that go on after their beginning: most of it may lie ahead."""
 
 
 class Outcome(StrEnum):
@@ -153,10 +158,15 @@ async def leaving(session: AsyncSession, *, actor: Actor, event_id: int, now: da
     found = await find(session, event_id=event_id, person_id=actor.person.id)
     if found is None or found.state not in STANDING:
         return None
-    if event.state != CANCELLED and (event.starts_at <= now or found.attendance is not None):
+    if event.state != CANCELLED and (leaves_until(event) <= now or _is_noted(found)):
         raise ServiceError("participation-started", title=event.title)
-    late = found.state == SIGNED_UP and event.starts_at - now < LATE
+    late = found.state == SIGNED_UP and timedelta(0) < event.starts_at - now < LATE
     return Leaving(event, found, found.state, late, await queue.number(session, event_id, (WAITING,)))
+
+
+def _is_noted(found: Participation) -> bool:
+    """It is written down that the person was there, or what came of it: nothing to be given up any more."""
+    return found.attendance is not None or found.result is not None
 
 
 async def withdraw(session: AsyncSession, *, actor: Actor, event_id: int, now: datetime) -> Event:
@@ -187,8 +197,34 @@ async def withdraw(session: AsyncSession, *, actor: Actor, event_id: int, now: d
 
 
 async def withdraw_everywhere(session: AsyncSession, *, actor: Actor, now: datetime) -> None:
-    """Give back every place at events that have not begun, as whoever takes the consent back does."""
-    wanted = mine(actor.person.id).where(Event.starts_at > now).with_only_columns(Participation.event_id)
+    """Give back every place at events that have not begun, as whoever takes the consent back does.
+
+    Contests, internships and interviews under way are given up too, unless something came of them already; a booked
+    time that lies ahead becomes free.
+    """
+    wanted = mine(actor.person.id).where(Event.ends_at > now).with_only_columns(Participation.event_id)
     # In the order of ids: two who leave at once lock the events in the same order.
     for event_id in sorted((await session.execute(wanted)).scalars()):
-        await withdraw(session, actor=actor, event_id=event_id, now=now)
+        event = await lock(session, event_id=event_id)
+        if event.starts_at > now:
+            await withdraw(session, actor=actor, event_id=event_id, now=now)
+        elif event.kind in LASTING:
+            await _give_up(session, event, actor.person.id, now)
+
+
+async def _give_up(session: AsyncSession, event: Event, person_id: int, now: datetime) -> None:
+    found = await find(session, event_id=event.id, person_id=person_id)
+    if found is None or _is_noted(found):
+        return
+    found.state, found.offered_until, found.changed_at = WITHDRAWN, None, now
+    await session.execute(
+        update(InterviewSlot)
+        .where(
+            InterviewSlot.event_id == event.id,
+            InterviewSlot.person_id == person_id,
+            InterviewSlot.outcome.is_(None),
+            InterviewSlot.starts_at > now,
+        )
+        .values(person_id=None, booked_at=None)
+    )
+    await session.flush()

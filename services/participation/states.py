@@ -47,6 +47,11 @@ def closes_at(event: Event) -> datetime:
     return event.signup_closes_at or event.starts_at
 
 
+def leaves_until(event: Event) -> datetime:
+    """Until when one may give up: a contest or an internship also while it runs, for it takes weeks."""
+    return event.ends_at if event.kind in (EventKind.CONTEST, EventKind.INTERNSHIP) else event.starts_at
+
+
 def gives_places(event: Event, now: datetime) -> bool:
     """Whether a place that has become free is still worth offering."""
     return event.state == PLANNED and now < event.starts_at

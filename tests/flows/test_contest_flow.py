@@ -36,7 +36,7 @@ async def works(stage: Stage) -> int:
 
 async def test_stage_is_made_in_chat_and_wrong_windows_are_put_right(stage: Stage) -> None:
     boss, _ = await prepared(stage)
-    assert shown(boss).startswith("Этап «Заочный тур» сохранён.")
+    assert shown(boss).startswith("Этап «Заочный тур» добавлен.")
     assert boss.buttons[0] == "1. Заочный тур: 15–20 сентября 2026, идёт"
     await boss.presses("Добавить этап")
     await boss.says("Очный тур")

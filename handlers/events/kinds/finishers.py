@@ -49,7 +49,8 @@ async def write_stage(turn: Turn, walk: Walk) -> list[Reply]:
         return await show_review(turn, walk, notice=turn.texts.resolve(refusal.text))
     await drafts.discard(turn.session, walk.draft)
     replies = await leave(turn)
-    return [*replies, await stages_screen(turn, event_id, turn.texts("contest-stage-saved", stage=stage.title))]
+    key = "contest-stage-saved" if stage_id else "contest-stage-added"
+    return [*replies, await stages_screen(turn, event_id, turn.texts(key, stage=stage.title))]
 
 
 async def write_day(turn: Turn, walk: Walk) -> list[Reply]:

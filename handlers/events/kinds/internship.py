@@ -49,10 +49,14 @@ async def lines(turn: Turn, _: Event, participation: Participation | None) -> li
 
 async def buttons(turn: Turn, event: Event, participation: Participation | None) -> list[list[InlineKeyboardButton]]:
     hosted = [button(turn.texts.plain("internship-hosted"), HostedCall())] if turn.actor.heads(event.host_id) else []
-    if participation is None or participation.state != "signed_up" or event.state != "planned":
+    if participation is None:
         return [hosted]
     texts, number = turn.texts, participation.id
     count = await finding.count_days(turn.session, number)
+    if participation.state != "signed_up" or event.state != "planned":
+        # What one has written stays one's own to read.
+        read = button(texts.plain("internship-diary-open", count=count), DiaryCall(participation=number))
+        return [[read] if count else [], hosted]
     style: Style | None = None if participation.result else "primary"
     write = button(texts.plain("internship-diary-write"), DiaryWriteCall(participation=number), style)
     read = button(texts.plain("internship-diary-open", count=count), DiaryCall(participation=number))
@@ -74,6 +78,7 @@ async def write(_: CallbackQuery, callback_data: DiaryWriteCall, turn: Turn) -> 
         entry, found, event = await diary.own_entry(turn.session, actor=turn.actor, entry_id=callback_data.entry)
         if not diary.may_rewrite(turn.actor, entry, turn.now):
             raise ServiceError("internship-entry-stands")
+        await finding.own(turn.session, actor=turn.actor, participation_id=found.id)
         answers = {"day": entry.day.isoformat(), "text": entry.text}
     else:
         found, event = await finding.own(turn.session, actor=turn.actor, participation_id=callback_data.participation)
@@ -98,13 +103,14 @@ async def show_diary(_: CallbackQuery, callback_data: DiaryCall, turn: Turn) -> 
 
 
 async def diary_screen(turn: Turn, participation_id: int, number: int, notice: str | None = None) -> Reply:
-    found, event = await finding.own(turn.session, actor=turn.actor, participation_id=participation_id)
+    found, event = await finding.mine(turn.session, actor=turn.actor, participation_id=participation_id)
     page = await fetch_page(turn.session, finding.diary(found.id), number=number)
     rows = [button(entry_label(turn, entry), DiaryEntryCall(entry=entry.id)) for entry in page.items]
     turned = pager(page, lambda to: DiaryCall(participation=found.id, page=to))
     text = turn.texts("internship-diary-title", title=event.title, count=page.total)
     add = button(turn.texts.plain("internship-diary-write"), DiaryWriteCall(participation=found.id), "primary")
-    time = [add] if diary.is_time(turn.actor, event, turn.now) else []
+    stands = found.state == "signed_up" and event.state == "planned"
+    time = [add] if stands and diary.is_time(turn.actor, event, turn.now) else []
     markup = keyboard(time, *rows, turned, back_row(turn, event.id))
     return screen(turn.event, text if notice is None else f"{notice}\n\n{text}", markup)
 

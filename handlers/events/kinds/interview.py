@@ -20,6 +20,7 @@ from services.events.finding import find
 from services.interviews.slots import zone_of
 from services.paging import PAGE_SIZE
 from services.participation import presses
+from services.participation.signing import is_invited
 
 router = Router(name="events.interview")
 
@@ -29,7 +30,7 @@ async def lines(turn: Turn, event: Event, _: Participation | None) -> list[str]:
     slot = await interviews.slot_of(turn.session, event_id=event.id, person_id=turn.person.id)
     if slot is not None:
         return [turn.texts("interview-your-time", **shown_time(turn, slot))]
-    if event.state != "planned" or event.ends_at <= turn.now:
+    if event.state != "planned" or event.ends_at <= turn.now or not await _is_invited(turn, event):
         return []
     free = sum((await interviews.free_days(turn.session, event=event, now=turn.now)).values())
     return [turn.texts("interview-choose-time", count=free)]
@@ -40,6 +41,8 @@ async def buttons(turn: Turn, event: Event, _: Participation | None) -> list[lis
     if event.state != "planned" or event.ends_at <= turn.now:
         return []
     slot = await interviews.slot_of(turn.session, event_id=event.id, person_id=turn.person.id)
+    if slot is None and not await _is_invited(turn, event):
+        return []
     if slot is None:
         choose = button(turn.texts.plain("interview-choose"), TimesCall(event=event.id), "primary")
         return [[choose]] if await interviews.free_days(turn.session, event=event, now=turn.now) else []
@@ -47,6 +50,11 @@ async def buttons(turn: Turn, event: Event, _: Participation | None) -> list[lis
         return []
     other = button(turn.texts.plain("interview-other-time"), TimesCall(event=event.id))
     return [[other], [button(turn.texts.plain("interview-give-back"), GiveBackCall(event=event.id), "danger")]]
+
+
+async def _is_invited(turn: Turn, event: Event) -> bool:
+    """A coordinator looks at the card too, and books no time."""
+    return await is_invited(turn.session, event, person_id=turn.person.id, programme=turn.programme)
 
 
 def shown_time(turn: Turn, slot: InterviewSlot) -> dict[str, str | bool]:

@@ -43,6 +43,7 @@ SHOWN_PROTOCOL = 1500
 @router.callback_query(SlotCall.filter())
 async def show_slot(_: CallbackQuery, callback_data: SlotCall, turn: Turn) -> Replies:
     await turn.enter(None)
+    await interviews.look(turn.session, actor=turn.actor, slot_id=callback_data.slot, now=turn.now)
     return await slot_screen(turn, callback_data.slot)
 
 
@@ -156,6 +157,7 @@ async def open_protocol(query: CallbackQuery, callback_data: ProtocolCall, turn:
         )
         walk.put_into(turn.texts)
         return await show(turn, walk)
+    await interviews.look(turn.session, actor=turn.actor, slot_id=line.slot.id, now=turn.now)
     title = turn.texts("interview-protocol-of", name=name_of(line), title=event.title)
     parts = [Markup(escape(piece, quote=False)) for piece in pieces(line.slot.protocol or "")]
     back = button(turn.texts.plain("interview-to-slot"), SlotCall(slot=line.slot.id))

@@ -8,10 +8,10 @@ import pytest
 
 from models import Event
 from models.database import Database
-from services import interviews
+from services import consent_withdrawal, interviews
 from services.errors import ServiceError
 from tests.flows.coordinator import boss, member
-from tests.flows.happening import hour, joins
+from tests.flows.happening import PROGRAMME, hour, joins
 from tests.kit import START
 from tests.services.interviews.interviewing import books, holders, key_of, prepared, states
 
@@ -120,3 +120,23 @@ async def test_joined_before_stays_one_participation(database: Database) -> None
         await joins(session, made[1], actor)
     await books(database, actor)
     assert await states(database) == [(actor.person.id, "signed_up")]
+
+
+async def test_withdrawn_consent_frees_a_time_of_an_interview_under_way(database: Database) -> None:
+    """Days of interviews begin before one's own hour."""
+    _, (actor,) = await prepared(database)
+    await books(database, actor, 3)
+    async with database.write() as session:
+        await consent_withdrawal.withdraw(session, actor=actor, programme=PROGRAMME, now=hour(10.5))
+    assert (await holders(database), await states(database)) == ([None, None, None], [(actor.person.id, "withdrawn")])
+
+
+async def test_held_interview_stays_when_the_consent_is_withdrawn(database: Database) -> None:
+    chief, (actor,) = await prepared(database)
+    await books(database, actor, 1)
+    async with database.write() as session:
+        await interviews.note_outcome(session, actor=chief, slot_id=1, outcome="recommended", now=hour(10.5))
+        await consent_withdrawal.withdraw(session, actor=actor, programme=PROGRAMME, now=hour(10.5))
+    assert (await holders(database), await states(database)) == (
+        [actor.person.id, None, None], [(actor.person.id, "signed_up")],
+    )  # fmt: skip

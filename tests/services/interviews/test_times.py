@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from models import InterviewSlot, Notification, Participation
+from locales.text import Text
+from models import InterviewSlot, Notification, Participation, Person
 from models.database import Database
 from programmes.schema import Role
 from services import interviews
@@ -228,3 +229,42 @@ async def test_invited_without_a_time_are_listed(database: Database) -> None:
     async with database.read() as session:
         page = await interviews.fetch_unbooked(session, actor=chief, programme=PROGRAMME, event_id=1, number=1)
     assert [person.id for person in page.items] == [invited[2].person.id]
+
+
+@pytest.mark.parametrize(
+    ("now", "to", "urgent"),
+    [
+        # The evening before: the morning is too late for 8:30, early enough where both times are later.
+        (hour(-2), time(8, 30), True),
+        (hour(-2), time(12), False),
+        (hour(-10), time(8, 30), False),
+    ],
+)
+async def test_moved_time_is_told_before_it_is_too_late(
+    database: Database, now: datetime, to: time, urgent: bool
+) -> None:
+    chief, (actor,) = await prepared(database, starts_at=hour(8))
+    await books(database, actor)
+    async with database.write() as session:
+        await interviews.move(session, actor=chief, slot_id=1, day=DAY.date(), clock=to, reason="заняты", now=now)
+        assert (await session.execute(select(Notification.urgent))).scalar_one() is urgent
+
+
+async def test_moved_time_is_told_by_the_persons_clock(database: Database) -> None:
+    chief, (actor,) = await prepared(database)
+    await books(database, actor)
+    async with database.write() as session:
+        (await session.get_one(Person, actor.person.id)).timezone = "Asia/Yekaterinburg"
+        await interviews.move(session, actor=chief, slot_id=1, day=DAY.date(), clock=time(12), reason="!", now=START)
+        told = Text.from_json((await session.execute(select(Notification.text))).scalar_one())
+    assert (told.args["before"], told.args["moment"]) == (hour(10), hour(12))
+    assert [getattr(told.args[name], "hour", None) for name in ("before", "moment")] == [12, 14]
+
+
+async def test_looking_at_somebodys_interview_is_written_down(database: Database) -> None:
+    chief, (actor,) = await prepared(database)
+    await books(database, actor)
+    async with database.write() as session:
+        for slot in (1, 2):
+            await interviews.look(session, actor=chief, slot_id=slot, now=START)
+    assert await audited(database) == ["interview.add", "interview.view"]

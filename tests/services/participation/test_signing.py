@@ -186,3 +186,26 @@ async def test_whoever_takes_the_consent_back_gives_places_ahead_to_the_next(sta
         await consent_withdrawal.withdraw(session, actor=first, programme=PROGRAMME, now=now)
     assert [state for _, state in await standing(stage.database, event.id)] == ["withdrawn", "offered"]
     assert [state for _, state in await standing(stage.database, begun.id)] == ["signed_up"]
+
+
+@pytest.mark.parametrize("kind", ["contest", "internship", "seminar"])
+async def test_what_takes_weeks_is_given_up_while_it_runs(stage: Stage, kind: str) -> None:
+    async with stage.database.write() as session:
+        event = await an_event(
+            session, kind=kind, starts_at=START + timedelta(hours=1), ends_at=START + timedelta(days=9)
+        )
+        first, second = await participant(session, 1), await participant(session, 2)
+    for actor in (first, second):
+        await joins(stage.database, actor, event.id)
+    async with stage.database.write() as session:
+        leaving = withdraw(session, actor=first, event_id=event.id, now=START + timedelta(days=2))
+        if kind == "seminar":
+            with pytest.raises(ServiceError):
+                await leaving
+        else:
+            await leaving
+    async with stage.database.write() as session:
+        now = START + timedelta(days=3)
+        await consent_withdrawal.withdraw(session, actor=second, programme=PROGRAMME, now=now)
+    expected = ["signed_up", "signed_up"] if kind == "seminar" else ["withdrawn", "withdrawn"]
+    assert [state for _, state in await standing(stage.database, event.id)] == expected
