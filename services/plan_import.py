@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from programmes.schema import Programme
 from services import audit, cycles
 from services.actor import STAFF, Actor
 from services.errors import Denied, NotFound, ServiceError
-from services.events import changing, making
+from services.events import changing, making, telling
 from services.events.telling import Difference
 from services.events.telling_several import tell_changes
 from services.files import extension_of, note_file, shown_name
@@ -101,6 +102,12 @@ async def preview(
     plan = await own(session, actor=actor, plan_id=plan_id)
     _require_open(plan)
     return await judge(session, programme=programme, plan=plan, rows=event_rows(plan), now=now)
+
+
+async def count_told(session: AsyncSession, judged: Sequence[Judged]) -> int:
+    """How many people stand by the events that storing the plan would change in what they are told of."""
+    told = [one.event.id for one in judged if one.event is not None and set(one.changed) & set(telling.TOLD)]
+    return await telling.count_told(session, told) if told else 0
 
 
 async def store(

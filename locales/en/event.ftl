@@ -152,6 +152,7 @@ event-cancel-reason = Write the reason: everybody signed up will read it. For ex
 event-series-count = A series has { $low } to { $high } meetings. Write another number.
 event-series-short = There would be no repetition before that day. Write a later one.
 event-series-long = That makes more than { $limit } meetings. Write an earlier day.
+event-series-refused = The meeting of { $start }: { $reason } Nothing was changed.
 event-series-already = This event repeats already.
 
 ## What people will read

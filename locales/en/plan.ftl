@@ -192,7 +192,12 @@ plan-preview =
     <b>{ $name }</b>
     New: { $made }, to be changed: { $changed }, unchanged: { $same }.
     { $owner }
-plan-preview-told = Those signed up will learn of the changes.
+plan-preview-told =
+    { $count ->
+        [0] Nobody has to be told of the changes.
+        [one] { $count } person will be told of the changes.
+       *[other] { $count } people will be told of the changes.
+    }
 plan-line-new = ➕ { $when } · { $title }
 plan-line-changed = ✏️ { $when } · { $title } — { $fields }
 plan-line-same = ▫️ { $when } · { $title }

@@ -197,7 +197,13 @@ plan-preview =
     <b>{ $name }</b>
     Новых: { $made }, изменится: { $changed }, без изменений: { $same }.
     { $owner }
-plan-preview-told = Об изменениях узнают те, кто записан.
+plan-preview-told =
+    { $count ->
+        [0] Об изменениях сообщать некому.
+        [one] Об изменениях узнает { $count } человек.
+        [few] Об изменениях узнают { $count } человека.
+       *[other] Об изменениях узнают { $count } человек.
+    }
 plan-line-new = ➕ { $when } · { $title }
 plan-line-changed = ✏️ { $when } · { $title } — { $fields }
 plan-line-same = ▫️ { $when } · { $title }

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Cycle, Event, EventSeries
 from programmes.schema import Programme
 from services.actor import Actor
-from services.errors import ServiceError
+from services.errors import Denied, ServiceError
 from services.events.cancelling import cancel_silently
 from services.events.changing import change_silently
 from services.events.facts import MOMENTS, EventFacts, changed_fields, facts_of
@@ -100,7 +100,8 @@ async def change_following(
 ) -> tuple[int, int]:
     """Give the event these facts, and the same changes to those that follow in its series; times move alike.
 
-    Each person is told once, of all of theirs. Returns how many events, and how many people were told.
+    Each person is told once, of all of theirs. Returns how many events, and how many people were told. Raises as
+    `change` does, naming the meeting where it is a later one: nothing is changed then.
     """
     event = await find(session, event_id=event_id)
     before = facts_of(event)
@@ -109,7 +110,13 @@ async def change_following(
     done = [await change_silently(session, event_id=event_id, facts=facts, revision=revision, **common)]
     for other in others:
         wanted = _alike(facts_of(other), before, facts)
-        done.append(await change_silently(session, event_id=other.id, facts=wanted, **common))
+        try:
+            done.append(await change_silently(session, event_id=other.id, facts=wanted, **common))
+        except Denied:
+            raise
+        except ServiceError as refusal:
+            start = other.starts_at.astimezone(before.zone)
+            raise ServiceError("event-series-refused", start=start, reason=refusal.text) from None
     return len(done), await tell_changes(session, differences=done, now=now)
 
 

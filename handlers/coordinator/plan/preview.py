@@ -35,15 +35,15 @@ _COLUMNS = {
 
 
 def preview_screen(
-    turn: Turn, plan: PlanImport, judged: Sequence[Judged], *, owner: str, page: int
+    turn: Turn, plan: PlanImport, judged: Sequence[Judged], *, owner: str, told: int, page: int
 ) -> tuple[str, InlineKeyboardMarkup]:
-    """HTML and buttons; the main one says what it will do."""
+    """HTML and buttons; the main one says what it will do, `told` people learn of it."""
     texts, fates = turn.texts, Counter(one.fate for one in judged)
     made, changed = fates[Fate.NEW], fates[Fate.CHANGED]
     heads: list[str] = [
         texts("plan-preview", name=plan.file.name, made=made, changed=changed, same=fates[Fate.SAME], owner=owner)
     ]
-    heads += [texts("plan-preview-told")] if changed else []
+    heads += [texts("plan-preview-told", count=told)] if changed else []
     heads += [texts("plan-nothing-new")] if not made and not changed and not fates[Fate.FAULTY] else []
     heads += [texts.resolve(note) for note in _notes(plan)] if page <= 1 else []
     shown = _page(judged, page)

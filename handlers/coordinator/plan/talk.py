@@ -72,8 +72,9 @@ async def show(query: CallbackQuery, callback_data: PlanCall, turn: Turn) -> Rep
         judged = await plan_import.preview(
             session, actor=turn.actor, programme=turn.programme, plan_id=plan.id, now=turn.now
         )
+        told = await plan_import.count_told(session, judged)
     owner = await owner_words(turn, plan.municipality_id)
-    text, markup = preview_screen(turn, plan, judged, owner=owner, page=callback_data.page)
+    text, markup = preview_screen(turn, plan, judged, owner=owner, told=told, page=callback_data.page)
     return screen(query, text, markup)
 
 

@@ -23,7 +23,7 @@ from services.events.finding import find
 from services.events.repeating import MOST, Repeat, moved_to, rule_of, starts_of
 from services.events.series import cancel_following, change_following, repeat
 from tests.flows.coordinator import applicant, boss
-from tests.kit import START
+from tests.kit import START, the_catalogue
 from tests.services.events.kit import MOSCOW, PROGRAMME, TENTH, comes, facts, made, told
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -159,6 +159,24 @@ async def test_change_of_this_and_following_moves_all_alike(database: Database) 
             "Место: — → Школа № 7",
         ),
     ]
+
+
+async def test_change_that_a_later_meeting_does_not_take_names_it_and_changes_nothing(database: Database) -> None:
+    actor = await weekly(database)
+
+    async def cut() -> None:
+        async with database.write() as session:
+            wanted = replace(facts_of(await find(session, event_id=2)), capacity=1)
+            await change_following(session, actor=actor, programme=PROGRAMME, event_id=2, facts=wanted, now=START)
+
+    with pytest.raises(ServiceError) as refused:
+        await cut()
+    assert the_catalogue()["ru"].resolve(refused.value.text, plain=True) == (
+        "Встреча 31 декабря 2026, 10:00: Места уже заняли 2 человека, а вы оставляете 1. "
+        "Сначала снимите лишних с записи. Ничего не изменено."
+    )
+    async with database.read() as session:
+        assert {*(await session.execute(select(Event.capacity))).scalars()} == {None}
 
 
 async def test_cancel_of_this_and_following_spares_the_earlier(database: Database) -> None:
