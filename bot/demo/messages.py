@@ -71,8 +71,15 @@ async def move_a_date(
     """The next one that lies ahead and asks nobody for a work begins and ends a week later."""
     programme, today = foundation.programme, now.astimezone(foundation.zone).date()
     found = await calendar.entries(session, programme=programme, cycle=cycle)
-    ahead = [entry for entry in found if entry.starts_on > today and entry.window.work is None and not entry.lasting]
-    if not ahead or ahead[0].ends_on + LATER >= cycle.ends_on:
+    ahead = [
+        entry
+        for entry in found
+        if entry.starts_on > today
+        and entry.ends_on + LATER < cycle.ends_on
+        and entry.window.work is None
+        and not entry.lasting
+    ]
+    if not ahead:
         return
     await calendar.move(
         session,

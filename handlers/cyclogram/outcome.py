@@ -29,7 +29,7 @@ async def reach(turn: Turn, entry: Entry, to: Span) -> tuple[int, int]:
 
 def out_of_reach(turn: Turn, concerned: int, told: int) -> list[str]:
     """A line about those to whom no message can go, where there are any."""
-    return [turn.texts("calendar-out-of-reach", told=told)] if told < concerned else []
+    return [turn.texts("calendar-out-of-reach", told=told, people=concerned)] if told < concerned else []
 
 
 def cancel(turn: Turn, entry: Entry) -> InlineKeyboardButton:

@@ -20,6 +20,8 @@ router = with_turns(Router(name="cyclogram.overview"))
 RUNNING = 5
 """Lines of what is on; the rest is counted, and stands in the page of the month."""
 BUTTONS = 5
+SOONEST = 4
+"""Buttons of what is on where something is to come, which has the rest."""
 
 
 @router.callback_query(CalendarCall.filter())
@@ -58,7 +60,8 @@ def _text(turn: Turn, view: View, found: NowAndNext) -> str:
 
 def _rows(turn: Turn, view: View, found: NowAndNext) -> list[list[InlineKeyboardButton]]:
     texts = turn.texts
-    shown = [*found.running[:RUNNING], *found.coming][:BUTTONS]
+    running = found.running[: max(SOONEST, BUTTONS - len(found.coming))]
+    shown = [*running, *found.coming][:BUTTONS]
     rows = [[button(entry.window.title, EntryCall(id=entry.id, all=view.all))] for entry in shown]
     rows.append([button(texts.plain("calendar-by-month"), MonthCall(all=view.all))])
     if found.lasting:

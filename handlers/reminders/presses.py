@@ -30,10 +30,12 @@ from services import applications, submissions
 from services.answers.attempt import Attempt
 from services.answers.cleaning import clean
 from services.answers.days import read_day
-from services.errors import ServiceError
+from services.errors import AnswerError, ServiceError
 from services.forms import asked
 from services.reminders import settings
 
+EXAMPLE = timedelta(days=21)
+"""A day that a pause may well last until; today would not do."""
 UNTIL = asked("reminder", "until", FieldKind.DATE)
 
 router = Router(name="reminders")
@@ -73,9 +75,13 @@ async def pause(_: CallbackQuery, callback_data: PauseCall, turn: Turn) -> Repli
 async def pause_until(message: Message, turn: Turn) -> Replies:
     zone = (await wishes_of(turn)).zone
     attempt = Attempt(UNTIL, clean(message.text or "").strip(), turn.now.astimezone(zone).date(), zone)
-    until = read_day(attempt, " ".join(attempt.typed.casefold().split()))
+    ahead = turn.texts.full_date(attempt.today + EXAMPLE)
+    try:
+        until = read_day(attempt, " ".join(attempt.typed.casefold().split()))
+    except AnswerError as error:
+        raise AnswerError(error.text.key, **{**error.text.args, "example": ahead}) from None
     if until is None:
-        raise attempt.refusal("answer-date-unclear")
+        raise attempt.refusal("answer-date-unclear", example=ahead)
     await settings.pause(turn.session, person=turn.person, until=until, zone=zone, now=turn.now)
     await turn.enter(None)
     return await open_reminders(turn)

@@ -168,7 +168,7 @@ calendar-restore-sure =
 calendar-out-of-reach =
     { $told ->
         [0] Nobody can be told: none of them has opened the bot yet.
-       *[other] Not everybody can be told: { $told } have opened the bot.
+       *[other] { $told } of { $people } can be told: the others have not opened the bot yet.
     }
 calendar-told-count =
     { $count ->

@@ -6,6 +6,10 @@ reminder-start =
         [yes] {""}
             { $place }
        *[no] {""}
+    }{ $has_link ->
+        [yes] {""}
+            { $link }
+       *[no] {""}
     }
     You are signed up. See you there.
 reminder-signup =

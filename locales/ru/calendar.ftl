@@ -177,7 +177,7 @@ calendar-restore-sure =
 calendar-out-of-reach =
     { $told ->
         [0] Сообщить им некому: бота ещё никто не открывал.
-       *[other] Сообщение можно отправить не всем: бота открыли { $told }.
+       *[other] Написать можно { $told } из { $people }: остальные бота ещё не открывали.
     }
 calendar-told-count =
     { $count ->

@@ -6,6 +6,10 @@ reminder-start =
         [yes] {""}
             { $place }
        *[no] {""}
+    }{ $has_link ->
+        [yes] {""}
+            { $link }
+       *[no] {""}
     }
     Вы записаны. Ждём вас.
 reminder-signup =

@@ -16,7 +16,7 @@ from programmes.schema import Programme
 from services.participation import presses
 from services.reminders import audience
 from services.reminders.facts import Fact, offsets_for
-from services.reminders.usual import signup, start
+from services.reminders.usual import signup, start, where
 
 OFFER_OFFSETS = ("2h",)
 """An offered place is kept for hours: one word before it lapses is enough."""
@@ -61,7 +61,9 @@ def _interview(event: Event, programme: Programme, *, has_slots: bool) -> list[F
 async def _slots(session: AsyncSession, programme: Programme, since: datetime, until: datetime) -> list[Fact]:
     """Times that are booked; two rooms at the same hour are one moment."""
     wanted = (
-        select(Event.id, Event.kind, Event.title, Event.timezone, InterviewSlot.starts_at, InterviewSlot.place)
+        select(
+            Event.id, Event.kind, Event.title, Event.timezone, Event.link, InterviewSlot.starts_at, InterviewSlot.place
+        )
         .join(Event, Event.id == InterviewSlot.event_id)
         .where(
             Event.state == "planned",
@@ -78,7 +80,7 @@ async def _slots(session: AsyncSession, programme: Programme, since: datetime, u
             offsets=offsets_for(programme.reminders, Occasion.START, row.kind),
             who=partial(audience.of_slot, row.id, row.starts_at, row.place, programme),
             text="reminder-start",
-            args={"title": row.title, "has_place": bool(row.place), "place": row.place or ""},
+            args=where(row.title, row.place, row.link),
             rows=[presses.open_row(row.id)],
             event_id=row.id,
             zone=row.timezone,

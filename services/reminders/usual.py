@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from locales.text import Text
+from locales.text import Arg, Text
 from models import Event
 from programmes.calendar import Occasion
 from programmes.schema import Programme
@@ -21,11 +21,17 @@ def start(event: Event, programme: Programme) -> Fact:
         offsets=offsets_for(programme.reminders, Occasion.START, event.kind),
         who=partial(audience.coming, event.id, programme),
         text="reminder-start",
-        args={"title": event.title, "has_place": bool(event.place), "place": event.place or ""},
+        args=where(event.title, event.place, event.link),
         rows=[presses.open_row(event.id)],
         event_id=event.id,
         zone=event.timezone,
     )
+
+
+def where(title: str, place: str | None, link: str | None) -> dict[str, Arg]:
+    """What a reminder of a start says besides the time: whoever takes part from afar needs the link at hand."""
+    found: dict[str, Arg] = {"title": title, "has_place": bool(place), "place": place or ""}
+    return {**found, "has_link": bool(link), "link": link or ""}
 
 
 def signup(event: Event, programme: Programme) -> Fact:

@@ -195,3 +195,13 @@ async def test_buttons_under_a_reminder_open_the_event_and_the_settings(stage: S
     assert "Семинар" in said(person)
     await person.presses(to_settings)
     assert said(person).startswith("<b>Напоминания</b>")
+
+
+async def test_example_of_a_pause_is_a_day_that_would_do(stage: Stage) -> None:
+    person = await _opened(stage)
+    await person.presses("Другой срок")
+    await person.presses("До даты…")
+    await person.says("31.02")
+    assert said(person) == "«31.02» — такой даты нет. Напишите, например, 6 октября 2026."
+    await person.says("6 октября 2026")
+    assert "Пауза: до вт, 6 октября (через 21 день)" in said(person)

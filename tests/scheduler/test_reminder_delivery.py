@@ -141,3 +141,14 @@ async def test_person_with_two_ways_gets_one_line_and_one_reminder(database: Dat
     assert (await deliver(world, at("2026-10-14 09:00")))[-1].endswith(
         "Сегодня ничего не назначено. В ближайшую неделю ещё 1."
     )
+
+
+async def test_who_takes_part_from_afar_has_the_link_at_hand(world: World) -> None:
+    person = await world.person()
+    await world.part(await world.event(at("2026-10-20 15:00"), link="https://example.org/vstrecha"), person)
+    await world.tick(at("2026-10-20 13:00"))
+    post = Post()
+    await delivery(world.database, post).run(at("2026-10-20 13:00"))
+    assert [call.text for call in post.sent] == [
+        "<b>Семинар</b>\nвт, 20 октября, 15:00 (сегодня)\nhttps://example.org/vstrecha\nВы записаны. Ждём вас."
+    ]
