@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -125,7 +126,7 @@ class App:
             },
         )
         self.leadership = Leadership(foundation.database)
-        self.vitals = Vitals(foundation.database)
+        self.vitals = Vitals(foundation.database, time.monotonic)
         self.ticker = Ticker(
             self._jobs(), clock=foundation.clock.now, leads=self.leadership.held, on_failure=self.vitals.failed
         )

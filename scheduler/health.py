@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from models.database import Database
 from services.health import beat, note_trouble, watch
@@ -11,13 +12,18 @@ from services.health.recording import TICK
 
 KEPT = 200
 """Failures remembered while the database takes nothing."""
+JUMP = timedelta(minutes=2)
+"""A clock that has gone ahead by more than the time that has passed was moved, in the sandbox or by a sleep."""
 
 
 class Vitals:
     """Keeps what fails until it can be written down."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, elapsed: Callable[[], float] | None = None) -> None:
+        """`elapsed` counts seconds and knows nothing of clocks that are moved; without it none is."""
         self._database = database
+        self._elapsed = elapsed
+        self._looked: tuple[datetime, float] | None = None
         self._failures: list[tuple[str, BaseException]] = []
 
     def failed(self, job: str, error: BaseException) -> None:
@@ -31,7 +37,17 @@ class Vitals:
             queue = await fetch_queue(session, now)
         async with self._database.write() as session:
             await beat(session, name=TICK, now=now)
-            await watch(session, queue=queue, now=now)
+            if not self._has_jumped(now):
+                await watch(session, queue=queue, now=now)
+
+    def _has_jumped(self, now: datetime) -> bool:
+        """Whether everything that is due became so at one stroke: the queue has had no time to move since."""
+        if self._elapsed is None:
+            return False
+        before, self._looked = self._looked, (now, self._elapsed())
+        if before is None:
+            return False
+        return now - before[0] > timedelta(seconds=self._looked[1] - before[1]) + JUMP
 
     async def note(self, now: datetime) -> None:
         """Write down what failed in this process."""

@@ -19,6 +19,9 @@ LATE = timedelta(minutes=10)
 CALM = timedelta(minutes=2)
 """Below the threshold of the warning, so that a queue that wavers about it is one incident."""
 
+WAYS = [[(Text("menu-health"), "go:health:1")], [(Text("common-home"), "go:home:1")]]
+"""Below a warning, which stays in the chat; handlers/links.py reads them."""
+
 
 async def watch(session: AsyncSession, *, queue: Queue, now: datetime) -> None:
     """Tell the region's coordinators when an incident begins or ends; `queue` is what it is at `now`."""
@@ -37,7 +40,9 @@ async def watch(session: AsyncSession, *, queue: Queue, now: datetime) -> None:
 async def _tell(session: AsyncSession, told: Text, key: str, now: datetime) -> None:
     for person_id in await _region_coordinators(session):
         whole = f"{key}:{person_id}"
-        await notify(session, key=whole, person_id=person_id, text=told, now=now, urgent=True, kind="health")
+        await notify(
+            session, key=whole, person_id=person_id, text=told, now=now, urgent=True, kind="health", buttons=WAYS
+        )
 
 
 async def _take_back(session: AsyncSession, since: datetime, now: datetime) -> None:

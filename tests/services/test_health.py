@@ -83,6 +83,26 @@ async def test_queue_late_by_ten_minutes_is_told_once_and_its_end_too(database: 
     assert await look(database, START + minutes(61)) == ["health-late", "health-well", "health-late"]
 
 
+async def test_warning_leads_on_to_the_state_of_the_bot(database: Database, person_id: int) -> None:
+    await plan(database, person_id, "k")
+    await look(database, START + minutes(11))
+    async with database.read() as session:
+        (row,) = (await session.execute(select(Notification).where(Notification.key.startswith("health:")))).scalars()
+    assert [data for line in row.buttons or [] for _, data in line] == ["go:health:1", "go:home:1"]
+
+
+async def test_clock_that_is_moved_ahead_is_no_late_queue(database: Database, person_id: int) -> None:
+    """In the sandbox everything of the days that are skipped falls due at one stroke."""
+    await plan(database, person_id, "k", START + minutes(30))
+    passed = iter((0.0, 60.0, 120.0, 720.0))
+    vitals = Vitals(database, lambda: next(passed))
+    for moment in (START, START + minutes(600)):
+        await vitals.run(moment)
+    assert await look(database) == []
+    await vitals.run(START + minutes(601))
+    assert await look(database) == ["health-late"]
+
+
 async def test_warning_that_could_not_leave_is_taken_back_at_the_end(database: Database, person_id: int) -> None:
     await plan(database, person_id, "k")
     await look(database, START + minutes(11))
