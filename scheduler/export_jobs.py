@@ -21,7 +21,7 @@ from models import ExportRequest
 from models.database import Database
 from programmes.schema import Programme
 from scheduler.outcome import Fate, Send
-from scheduler.request_lane import Claimed, RequestLane
+from scheduler.request_lane import HOME, Claimed, RequestLane
 from services.export_requests import DATA_BANK
 from services.roles import READERS
 
@@ -32,7 +32,7 @@ LEASE = timedelta(minutes=30)
 TRIES = 3
 GLANCE_SECONDS = 3.0
 """How often the progress is shown; Telegram takes about one change a second in a chat."""
-LIST, HOME = "apps:0", "go:home:0"
+LIST = "apps:0"
 """Callback data of the list where it was left, and of home (handlers/coordinator/calls.py, handlers/links.py)."""
 
 Build = Callable[[Callable[[Order], list[BuiltFile]], Order], Awaitable[list[BuiltFile]]]
@@ -76,7 +76,7 @@ class ExportJobs:
         folder = Path(tempfile.mkdtemp(prefix="export-", dir=self._scratch))
         try:
             if request.attempts > TRIES or _scope(claimed) == frozenset():
-                await self._fail(request, texts, now)
+                await self._fail(claimed, now)
                 return
             progress = ProgressFile(folder / "progress")
             shown = asyncio.create_task(self._show_progress(request, texts, progress))
@@ -85,10 +85,10 @@ class ExportJobs:
             finally:
                 shown.cancel()
                 await asyncio.gather(shown, return_exceptions=True)
-            await self._deliver(request, texts, built, now)
+            await self._deliver(claimed, built, now)
         except (LookupError, OSError, RuntimeError) as error:
             log.error("an export failed", request=request.id, exc_info=error)
-            await self._fail(request, texts, now)
+            await self._fail(claimed, now)
         finally:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
@@ -113,7 +113,8 @@ class ExportJobs:
                 continue
             shown, words = seen.percent, texts("download-progress", percent=seen.percent)
             if request.progress_message_id is None:
-                outcome = await self._send(SendMessage(chat_id=request.chat_id, text=words))
+                markup = self._ways(texts)
+                outcome = await self._send(SendMessage(chat_id=request.chat_id, text=words, reply_markup=markup))
                 request.progress_message_id = getattr(outcome.result, "message_id", None)
                 continue
             await self._paint(request, texts, words)
@@ -122,17 +123,21 @@ class ExportJobs:
         """Over the message of the progress, with the ways on that it had."""
         if request.progress_message_id is None:
             return
-        ways = [(texts.plain("applications-to-list"), LIST), (texts.plain("common-home"), HOME)]
-        buttons = [InlineKeyboardButton(text=label, callback_data=data) for label, data in ways]
         edit = EditMessageText(
             chat_id=request.chat_id,
             message_id=request.progress_message_id,
             text=words,
-            reply_markup=InlineKeyboardMarkup(inline_keyboard=[buttons]),
+            reply_markup=self._ways(texts),
         )
         await self._send(edit)
 
-    async def _deliver(self, request: ExportRequest, texts: Texts, built: list[BuiltFile], now: datetime) -> None:
+    def _ways(self, texts: Texts) -> InlineKeyboardMarkup:
+        ways = [(texts.plain("applications-to-list"), LIST), (texts.plain("common-home"), HOME)]
+        buttons = [InlineKeyboardButton(text=label, callback_data=data) for label, data in ways]
+        return InlineKeyboardMarkup(inline_keyboard=[buttons])
+
+    async def _deliver(self, claimed: Claimed, built: list[BuiltFile], now: datetime) -> None:
+        request, texts = claimed.request, claimed.texts
         await self._send(SendChatAction(chat_id=request.chat_id, action="upload_document"))
         for number, file in enumerate(built, 1):
             rows = sum(file.rows.values())
@@ -141,14 +146,14 @@ class ExportJobs:
             call = SendDocument(chat_id=request.chat_id, document=document, caption=caption)
             outcome = await self._lane.insist(call)
             if outcome.fate not in (Fate.SENT, Fate.UNCERTAIN):
-                await self._fail(request, texts, now)
+                await self._fail(claimed, now)
                 return
         await self._paint(request, texts, texts("download-done"))
         await self._lane.end(request, "sent", now)
 
-    async def _fail(self, request: ExportRequest, texts: Texts, now: datetime) -> None:
-        await self._lane.end(request, "failed", now)
-        await self._lane.insist(SendMessage(chat_id=request.chat_id, text=texts("download-failed")))
+    async def _fail(self, claimed: Claimed, now: datetime) -> None:
+        await self._lane.end(claimed.request, "failed", now)
+        await self._lane.tell(claimed, claimed.texts("download-failed"))
 
 
 def _scope(claimed: Claimed) -> frozenset[int] | None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.methods import SendDocument, SendPhoto
 from aiogram.types import BufferedInputFile
 
 from locales.texts import Catalogue
@@ -119,7 +119,7 @@ class FileJobs:
 
     async def _fail(self, claimed: Claimed, words: str, now: datetime) -> None:
         await self._lane.end(claimed.request, "failed", now)
-        await self._lane.insist(SendMessage(chat_id=claimed.request.chat_id, text=words))
+        await self._lane.tell(claimed, words)
 
 
 def _call(claimed: Claimed, made: Made) -> SendDocument | SendPhoto:

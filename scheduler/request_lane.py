@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from sqlalchemy import ColumnElement, or_, select, update
 
 from locales.texts import Catalogue, Texts
@@ -18,6 +19,8 @@ from scheduler.outcome import Fate, Outcome, Send
 from services.actor import Actor
 from services.reach import standing_actor
 
+HOME = "go:home:0"
+"""Read by handlers/links.py."""
 SEND_TRIES = 5
 FIRST_PAUSE_SECONDS = 1.0
 
@@ -79,6 +82,12 @@ class RequestLane:
                 return outcome
             await asyncio.sleep(FIRST_PAUSE_SECONDS * 2**attempt)
         return outcome
+
+    async def tell(self, claimed: Claimed, words: str) -> None:
+        """Say what became of it, with the way home below."""
+        home = InlineKeyboardButton(text=claimed.texts.plain("common-home"), callback_data=HOME)
+        markup = InlineKeyboardMarkup(inline_keyboard=[[home]])
+        await self.insist(SendMessage(chat_id=claimed.request.chat_id, text=words, reply_markup=markup))
 
     async def end(self, request: ExportRequest, state: str, now: datetime) -> None:
         """Sent or failed; whoever lost the lease changes nothing."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from aiogram.methods import SendDocument, SendMessage, SendPhoto, TelegramMethod
+from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy import select
 
 from locales.text import Text
@@ -130,6 +131,8 @@ async def test_what_cannot_be_made_is_told(database: Database, kind: str, told: 
     (call,) = line.calls
     assert isinstance(call, SendMessage)
     assert (call.text, await states(database)) == (the_catalogue()["ru"](told), ["failed"])
+    assert isinstance(call.reply_markup, InlineKeyboardMarkup)
+    assert [button.callback_data for row in call.reply_markup.inline_keyboard for button in row] == ["go:home:0"]
 
 
 async def test_refused_file_is_told_and_not_tried_for_ever(database: Database) -> None:
