@@ -15,7 +15,7 @@ from handlers.forms.walking import leave
 from handlers.screens import Replies, Reply, button, keyboard, screen
 from handlers.turn import Turn
 from models import Event, StoredFile
-from services.errors import NotFound
+from services.errors import NotFound, ServiceError
 from services.event_list import may_see
 from services.events.finding import find
 from services.participation.card import fetch_card
@@ -85,6 +85,9 @@ async def send_material(query: CallbackQuery, callback_data: MaterialCall, turn:
     file = await turn.session.get(StoredFile, found.file) if found is not None and found.file else None
     if found is None or file is None:
         raise NotFound
+    if file.is_broken:
+        # Its content was refused: nobody is to open it.
+        raise ServiceError("participation-file-broken", name=file.name)
     if file.photo:
         return SendPhoto(chat_id=query.from_user.id, photo=file.telegram_file_id)
     return SendDocument(chat_id=query.from_user.id, document=file.telegram_file_id)

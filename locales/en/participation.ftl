@@ -166,6 +166,7 @@ participation-details =
        *[no] <b>{ $title }</b>
     }
 participation-material = • <a href="{ $url }">{ $title }</a>
+participation-file-broken = The file “{ $name }” does not open. The organisers can attach it again.
 participation-file = 📎 { $title }
 participation-file-coming = Making the file, it will come in a few seconds
 participation-ics =

@@ -166,6 +166,7 @@ participation-details =
        *[no] <b>{ $title }</b>
     }
 participation-material = • <a href="{ $url }">{ $title }</a>
+participation-file-broken = Файл «{ $name }» не открывается. Организаторы могут приложить его ещё раз.
 participation-file = 📎 { $title }
 participation-file-coming = Готовим файл, придёт через несколько секунд
 participation-ics =

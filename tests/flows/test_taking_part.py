@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from aiogram.methods import SendDocument
+
+from models import StoredFile
 from tests.flows.coordinator import planned, shown
-from tests.flows.taking_part import an_event, somebody, standing
+from tests.flows.taking_part import an_event, participant, somebody, standing
 from tests.kit import START, Stage
 
 
@@ -109,6 +112,26 @@ async def test_anything_typed_into_an_event_is_shown_as_text(stage: Stage) -> No
     await anna.presses("Подробнее")
     assert shown(anna).splitlines()[-1] == '• <a href="https://files.example/?a=1&amp;b=2">&lt;План&gt;</a>'
     assert anna.buttons == ["📎 Презентация", "← К мероприятию"]
+
+
+async def test_material_whose_content_was_refused_is_handed_to_nobody(stage: Stage) -> None:
+    async with stage.database.write() as session:
+        anna = await participant(session, surname="Соколова")
+        session.add(
+            StoredFile(
+                person_id=anna.person.id,
+                telegram_file_id="F",
+                name="программа.pdf",
+                state="refused",
+                next_attempt_at=START,
+                created_at=START,
+            )
+        )
+        event = await an_event(session, materials=[{"title": "Программа", "file": 1}])
+    person = stage.person(2001)
+    await person.presses(f"evfile:{event.id}:0")
+    assert person.alert == "Файл «программа.pdf» не открывается. Организаторы могут приложить его ещё раз."
+    assert [call for call in stage.session.calls if isinstance(call, SendDocument)] == []
 
 
 async def test_filters_and_search_are_remembered_on_the_way_back(stage: Stage) -> None:
