@@ -11,13 +11,12 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 from handlers.events.calls import DetailsCall, EventCall, MaterialCall
 from handlers.events.card_buttons import ways
 from handlers.events.card_text import card_text, materials
+from handlers.events.sight import visible
 from handlers.forms.walking import leave
 from handlers.screens import Replies, Reply, button, keyboard, screen
 from handlers.turn import Turn
 from models import Event, StoredFile
 from services.errors import NotFound, ServiceError
-from services.event_list import may_see
-from services.events.finding import find
 from services.participation.card import fetch_card
 
 LONGEST_ADDRESS = 120
@@ -40,14 +39,6 @@ async def event_screen(turn: Turn, event_id: int, notice: str | None = None) -> 
     text = await card_text(turn, card)
     markup = keyboard(*await ways(turn, card, links(turn, event)))
     return screen(turn.event, f"{notice}\n\n{text}" if notice else text, markup)
-
-
-async def visible(turn: Turn, event_id: int) -> Event:
-    """The event if the person may see it; raises `NotFound`, which tells a stranger nothing."""
-    event = await find(turn.session, event_id=event_id)
-    if not await may_see(turn.session, actor=turn.actor, programme=turn.programme, event=event):
-        raise NotFound("participation-event-gone")
-    return event
 
 
 def links(turn: Turn, event: Event) -> list[InlineKeyboardButton]:

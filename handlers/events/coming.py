@@ -7,7 +7,8 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers.events.calls import AbsenceCall, CodeCall, EventCall, EventsCall, EventSteps, Reason, ReasonCall
-from handlers.events.card import event_screen, visible
+from handlers.events.card import event_screen
+from handlers.events.sight import visible
 from handlers.filters import Words
 from handlers.forms.walking import leave, put_away
 from handlers.links import home_button

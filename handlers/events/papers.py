@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.events.calls import CalendarFileCall, CertificateCall, EventCall
-from handlers.events.card import visible
+from handlers.events.sight import visible
 from handlers.links import home_button
 from handlers.screens import Replies, button, keyboard, message, toast
 from handlers.turn import Turn

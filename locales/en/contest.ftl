@@ -43,7 +43,7 @@ contest-left = “{ $title }”: what you wrote is kept, you can go on with it w
 ## Refusals
 
 contest-cancelled = This contest is cancelled: no works are taken and no stages are changed.
-contest-not-signed-up = Sign up for the contest “{ $title }” first: the button is on its card.
+contest-not-signed-up = Sign up for the contest first: the button is on its card.
 contest-no-works = No works are handed in at the stage “{ $title }”.
 contest-not-open = The stage “{ $title }” opens { $opens }. No works are taken before.
 contest-closed = The stage “{ $title }” closed { $closes }. If you had a good reason, write to the coordinator.

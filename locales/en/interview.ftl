@@ -70,7 +70,7 @@ interview-given-back =
 
 ## Refusals
 
-interview-not-invited = The interview “{ $title }” is not for your group. If this is a mistake, write to the coordinator.
+interview-not-invited = This interview is not for your group. If this is a mistake, write to the coordinator.
 interview-cancelled = This interview is cancelled, nothing can be changed in it.
 interview-not-open = Booking opens { $moment }.
 interview-closed = Booking closed { $moment }. If you need another time, write to the coordinator.

@@ -73,7 +73,7 @@ async def require_open(
     if event.state != "planned":
         raise ServiceError("contest-cancelled")
     if (await session.execute(participation)).scalar_one_or_none() != "signed_up":
-        raise ServiceError("contest-not-signed-up", title=event.title)
+        raise ServiceError("contest-not-signed-up")
     if not stage.takes_work:
         raise ServiceError("contest-no-works", title=stage.title)
     match window_of(stage, now):

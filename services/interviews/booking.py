@@ -73,7 +73,7 @@ async def require_invited(session: AsyncSession, *, actor: Actor, programme: Pro
         session, segment, person_id=actor.person.id, programme=programme, cycle_id=event.cycle_id, scope=scope
     )
     if not invited:
-        raise ServiceError("interview-not-invited", title=event.title)
+        raise ServiceError("interview-not-invited")
 
 
 async def book(session: AsyncSession, *, actor: Actor, programme: Programme, slot_id: int, now: datetime) -> Booked:

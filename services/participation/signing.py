@@ -113,7 +113,7 @@ async def require_invited(session: AsyncSession, actor: Actor, programme: Progra
     if not actor.consented and not actor.is_colleague:
         raise ServiceError("participation-consent")
     if not await is_invited(session, event, person_id=actor.person.id, programme=programme):
-        raise ServiceError("participation-foreign", title=event.title)
+        raise ServiceError("participation-foreign")
 
 
 async def is_invited(session: AsyncSession, event: Event, *, person_id: int, programme: Programme) -> bool:

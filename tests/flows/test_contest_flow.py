@@ -104,7 +104,7 @@ async def test_foreign_contest_takes_no_work(stage: Stage) -> None:
         await candidate(session, 2)
     other = stage.person(2002)
     await other.presses("kcw:1")
-    assert (other.alert or "").startswith("Сначала запишитесь на конкурс «Управленцы будущего»")
+    assert (other.alert or "").startswith("Сначала запишитесь на конкурс: ")
 
 
 async def test_coordinator_opens_works_and_sees_who_is_missing(stage: Stage) -> None:

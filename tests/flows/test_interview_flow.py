@@ -164,7 +164,7 @@ async def test_protocol_of_five_thousand_characters_comes_back_whole(stage: Stag
 async def test_foreign_event_is_refused_in_words(stage: Stage) -> None:
     _, person = await prepared(stage, audience={"people": [999]})
     await person.presses("kit:1:0:1:0")
-    assert (person.alert or "").startswith("Собеседование «Собеседование <в резерв>» не для вашей группы.")
+    assert (person.alert or "").startswith("Это собеседование не для вашей группы.")
     await person.presses("kib:1:0")
     assert await holders(stage) == []
 

@@ -10,6 +10,7 @@ from handlers.events.kinds.calls import KindSteps
 from handlers.events.kinds.contest_calls import EntryCall, EntryPartCall, MyWorkCall, MyWorksCall
 from handlers.events.kinds.ways import back_row
 from handlers.events.kinds.work_files import whole_work
+from handlers.events.sight import visible
 from handlers.filters import Words
 from handlers.forms.attachments import incoming_file
 from handlers.forms.walking import gone, put_away
@@ -21,7 +22,6 @@ from services import drafts, submissions
 from services.contests import stages, works
 from services.contests.works import Window
 from services.errors import ServiceError
-from services.events.finding import find
 
 router = Router(name="events.contest")
 
@@ -184,7 +184,7 @@ async def _done(turn: Turn, query: CallbackQuery, draft: Draft, stage: ContestSt
 
 @router.callback_query(MyWorksCall.filter())
 async def show_mine(query: CallbackQuery, callback_data: MyWorksCall, turn: Turn) -> Replies:
-    event = await find(turn.session, event_id=callback_data.event)
+    event = await visible(turn, callback_data.event)
     titles = {stage.id: stage.title for stage in await stages.of_event(turn.session, event.id)}
     mine = await works.mine(turn.session, person_id=turn.person.id, event_id=event.id)
     rows = [
