@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import orjson
@@ -94,7 +95,13 @@ async def bot_api(request: web.Request) -> web.StreamResponse:
         return _response(answer)
     fault = world.faults.strike(name)
     if fault is not None:
-        return await _faulty(request, fault, name, given, uploads)
+        return await _faulty(request, fault, name, given, lambda: _carried_out(world, name, given, uploads))
+    return await _carried_out(world, name, given, uploads)
+
+
+async def _carried_out(
+    world: World, name: str, given: dict[str, Any], uploads: dict[str, Upload]
+) -> web.StreamResponse:
     return _response(await execute(world, name, given, uploads))
 
 
@@ -109,17 +116,21 @@ def _response(answer: Answer) -> web.Response:
 
 
 async def _faulty(
-    request: web.Request, fault: Fault, name: str, given: dict[str, Any], uploads: dict[str, Upload]
+    request: web.Request,
+    fault: Fault,
+    name: str,
+    given: dict[str, Any],
+    carry_out: Callable[[], Awaitable[web.StreamResponse]],
 ) -> web.StreamResponse:
     world = request.app[WORLD]
     if fault.kind == "slow":
         await asyncio.sleep(_SLOW_SECONDS if fault.seconds is None else fault.seconds)
-        return _response(await execute(world, name, given, uploads))
+        return await carry_out()
     answer = _fault_answer(fault)
     if fault.after:
-        await execute(world, name, given, uploads)
+        await carry_out()
     else:
-        note(world, name, given, uploads, answer)
+        note(world, name, given, {}, answer)
     if fault.kind == "timeout":
         await _hang(request, fault.seconds)
     if not answer[0]:
@@ -155,10 +166,15 @@ async def bot_file(request: web.Request) -> web.StreamResponse:
     world = request.app[WORLD]
     if not _TOKEN.fullmatch(request.match_info["token"]) or not world.accepts(request.match_info["token"]):
         return _response(refused(ApiError(401, "Unauthorized")))
-    stored = world.files.at(request.match_info["path"])
+    path = request.match_info["path"]
     fault = world.faults.strike("file")
     if fault is not None:
-        return await _faulty(request, fault, "getFile", {"file_path": request.match_info["path"]}, {})
+        return await _faulty(request, fault, "file", {"file_path": path}, lambda: _bytes(world, path))
+    return await _bytes(world, path)
+
+
+async def _bytes(world: World, path: str) -> web.StreamResponse:
+    stored = world.files.at(path)
     if stored is None:
         return _response(refused(not_found()))
     if stored.size > MAX_DOWNLOAD:

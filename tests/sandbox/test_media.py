@@ -181,3 +181,11 @@ async def test_what_a_browser_might_run_is_only_handed_over(box: Box) -> None:
         assert (response.content_type, response.headers["Content-Disposition"]) == (
             "application/octet-stream", "attachment",
         )  # fmt: skip
+
+
+async def test_slow_file_comes_whole(box: Box) -> None:
+    await box.started()
+    document = (await handed(box, b"essay"))["document"]
+    path = (await box.api("getFile", file_id=document["file_id"])).body["result"]["file_path"]
+    await box.sim("faults", {"method": "file", "kind": "slow", "seconds": 0.01, "times": 1}, status=201)
+    assert await download(box, path) == (200, b"essay")
