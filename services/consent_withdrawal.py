@@ -19,6 +19,9 @@ from services.reach import coordinators_of
 TERM = timedelta(days=30)
 """Within which the operator destroys the data after a withdrawal: 152-FZ, article 21, part 5."""
 
+HOME = [[(Text("common-home"), "go:home:1")]]
+"""Below the notice, which stays in the chat; handlers/links.py reads it."""
+
 
 async def withdraw(session: AsyncSession, *, actor: Actor, programme: Programme, now: datetime) -> None:
     """End the standing consent, every application that its candidate may end and every place at events ahead.
@@ -69,4 +72,4 @@ async def _tell_coordinators(
     words = Text("consent-withdrawn-notice", {"name": person.full_name or str(person.id), "until": until})
     for coordinator_id in await coordinators_of(session, person.municipality_id):
         key = f"consent-withdrawn:{consent_id}:{coordinator_id}"
-        await notifications.notify(session, key=key, person_id=coordinator_id, text=words, now=now)
+        await notifications.notify(session, key=key, person_id=coordinator_id, text=words, now=now, buttons=HOME)

@@ -6,10 +6,11 @@ from html import escape
 
 from aiogram import Router
 from aiogram.methods import SendDocument, SendPhoto
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from handlers.coordinator.calls import CardCall, WorkCall, WorksCall
 from handlers.coordinator.long_text import packed, pieces
+from handlers.links import home_button
 from handlers.rights import require
 from handlers.screens import Replies, Reply, button, keyboard, message, screen
 from handlers.turn import Turn, with_turns
@@ -54,7 +55,9 @@ async def send_work(query: CallbackQuery, callback_data: WorkCall, turn: Turn) -
         work=_title(turn, application, work),
         broken=work.is_broken,
     )
-    return [*_file(query, work.file, caption), *_text(query, work, caption)]
+    back = button(turn.texts.plain("applications-to-works"), WorksCall(id=number))
+    ways = keyboard([back, home_button(turn.texts, anew=True)])
+    return [*_file(query, work.file, caption, ways), *_text(query, work, caption, ways)]
 
 
 def _call(application_id: int, work: Work) -> WorkCall:
@@ -62,20 +65,21 @@ def _call(application_id: int, work: Work) -> WorkCall:
     return WorkCall(id=application_id, submission=submission, file=0 if work.file is None else work.file.id)
 
 
-def _file(query: CallbackQuery, file: StoredFile | None, caption: str) -> list[Reply]:
+def _file(query: CallbackQuery, file: StoredFile | None, caption: str, ways: InlineKeyboardMarkup) -> list[Reply]:
     if file is None:
         return []
     chat = query.from_user.id
     if file.photo:
-        return [SendPhoto(chat_id=chat, photo=file.telegram_file_id, caption=caption)]
-    return [SendDocument(chat_id=chat, document=file.telegram_file_id, caption=caption)]
+        return [SendPhoto(chat_id=chat, photo=file.telegram_file_id, caption=caption, reply_markup=ways)]
+    return [SendDocument(chat_id=chat, document=file.telegram_file_id, caption=caption, reply_markup=ways)]
 
 
-def _text(query: CallbackQuery, work: Work, caption: str) -> list[Reply]:
+def _text(query: CallbackQuery, work: Work, caption: str, ways: InlineKeyboardMarkup) -> list[Reply]:
     if work.submission is None or not work.submission.text:
         return []
     escaped = [Markup(escape(piece, quote=False)) for piece in pieces(work.submission.text)]
-    return [message(query, page) for page in packed([caption, *escaped])]
+    pages = packed([caption, *escaped])
+    return [message(query, page, ways if number == len(pages) else None) for number, page in enumerate(pages, 1)]
 
 
 def _label(turn: Turn, application: Application, work: Work) -> str:

@@ -99,6 +99,7 @@ applications-except = Make an exception
 applications-answers = Answers in full
 applications-works = Works and files: { $count }
 applications-to-history = History
+applications-to-works = ← To the works and files
 applications-to-card = ← To the card
 applications-history = <b>{ $name }</b>: history of the application
 applications-history-more =

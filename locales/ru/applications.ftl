@@ -102,6 +102,7 @@ applications-except = Сделать исключение
 applications-answers = Ответы целиком
 applications-works = Работы и файлы: { $count }
 applications-to-history = История
+applications-to-works = ← К работам и файлам
 applications-to-card = ← К карточке
 applications-history = <b>{ $name }</b>: история заявки
 applications-history-more =
