@@ -1,36 +1,35 @@
-"""The department the monkeys come to, and the inquest after they have left."""
+"""The department the monkeys come to, before anybody comes."""
 
 from __future__ import annotations
 
-import io
 import shutil
-import zipfile
-from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import HandledUpdate, Person, RoleGrant
+from models import Application, Municipality, Person
 from models.database import Database
 from programmes.schema import Role
-from services import consents
+from services import consents, cycles
 from services.cycles import sync_programme
-from services.roles import READERS
-from tests.flows.coordinator import applicant, member
+from tests.flows.coordinator import applicant, member, school
 from tests.kit import the_programme
-from tests.robustness.jungle import Jungle
-from tests.robustness.monkeys import Monkey
-from tests.robustness.world import TOKEN, Home
+from tests.robustness.ground import Ground
+from tests.robustness.season import Season
+from tests.robustness.world import COORDINATOR, Home
 
 SYLLABLES = ("ба", "ви", "гу", "до", "жа", "зи", "ку", "ло")
-FIRST, CANDIDATES, APPLIED = 40_000, 9, 4
-NEAR, FAR, SECRETARY, MENTOR = 41_001, 41_002, 41_003, 41_004
+FIRST, CANDIDATES, APPLIED = 40_000, 9, 6
+NEAR, FAR, SECRETARY, MENTOR, SECOND, HEAD, EXPERT = range(41_001, 41_008)
+STAFF = (COORDINATOR, SECOND, NEAR, FAR, SECRETARY, MENTOR, HEAD, EXPERT)
 DILIGENCE = (0.9, 0.7, 0.5, 0.1)
 QUIET = ("Тихомироваближняя", "Тихомировадальняя")
 """Applicants who have no Telegram: one in the first district, one in the second."""
+MARKS = ("Ближнеозерье", "Дальнеозерье", "Краеозерье")
+"""Stand in whatever belongs to the first district, to the last, to the region."""
+CODES = ("ACEHKM34", "PTXY5678", "AACC9988")
 
 
 def surname(number: int) -> str:
@@ -41,39 +40,39 @@ def surname(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The department before anybody comes: two quiet applicants, some who have applied, and the staff."""
+    """Two quiet applicants, some who have applied, the staff, and a season in each district and in the region."""
 
     home: Home
     programme: str
 
     async def furnish(self, template: Path) -> None:
         self.home.environment()
-        shutil.copy(template, self.home.data_dir / "rezerv.db")
+        if self.home.database_url.startswith("sqlite"):
+            shutil.copy(template, self.home.data_dir / "rezerv.db")
         database = Database(self.home.database_url)
         async with database.write() as session:
             now = datetime.now(UTC)
             await sync_programme(session, the_programme(self.programme), today=now.date())
-            near, far = [
-                (await self._applicant(session, number, name)).municipality_id for number, name in enumerate(QUIET)
-            ]
-            for number in range(APPLIED):
-                person = await self._applicant(session, number, surname(number))
-                person.telegram_id = FIRST + number
-                await consents.give(
-                    session,
-                    person=person,
-                    programme=the_programme(self.programme),
-                    now=now,
-                    update_id=None,
-                    message_id=None,
-                )
-            await member(session, NEAR, (Role.COORDINATOR, near), name="Ближняя")
-            await member(session, FAR, (Role.COORDINATOR, far), name="Дальняя")
-            await member(session, SECRETARY, (Role.SECRETARY, None), name="Секретарь")
-            await member(session, MENTOR, (Role.MENTOR, None), name="Наставник")
+            quiet = [await self._applicant(session, number, name) for number, name in enumerate(QUIET)]
+            known = [await self._known(session, number, now) for number in range(APPLIED)]
+            near, far = [(await session.get_one(Person, one.person_id)).municipality_id for one in quiet]
+            authors = await self._staff(session, near, far)
+            nearby, distant = [*known[::2], quiet[0]], [*known[1::2], quiet[1]]
+            everybody = [*known[::-1], *quiet]
+            for number, (place, people) in enumerate(((near, nearby), (far, distant), (None, everybody))):
+                await self._season(session, number, authors[number], place, people, now)
         await database.close()
 
-    async def _applicant(self, session: AsyncSession, number: int, name: str) -> Person:
+    async def _known(self, session: AsyncSession, number: int, now: datetime) -> Application:
+        """Somebody with Telegram, who has consented."""
+        made = await self._applicant(session, number, surname(number))
+        person = await session.get_one(Person, made.person_id)
+        person.telegram_id = FIRST + number
+        programme = the_programme(self.programme)
+        await consents.give(session, person=person, programme=programme, now=now, update_id=None, message_id=None)
+        return made
+
+    async def _applicant(self, session: AsyncSession, number: int, name: str) -> Application:
         """Without a Telegram account, in the first district or the last, in every track by turns."""
         programme = the_programme(self.programme)
         place = programme.municipalities[-(number % 2)].key
@@ -82,69 +81,50 @@ class Place:
         person = await session.get_one(Person, made.person_id)
         person.telegram_id = None
         await session.flush()
-        return person
+        return made
+
+    async def _staff(self, session: AsyncSession, near: int | None, far: int | None) -> list[int]:
+        """The ids of those who have made what belongs to the districts and to the region."""
+        first = await member(session, NEAR, (Role.COORDINATOR, near), name="Ближняя")
+        last = await member(session, FAR, (Role.COORDINATOR, far), name="Дальняя")
+        whole = await member(session, COORDINATOR, (Role.REGION_COORDINATOR, None), name="Краевая")
+        await member(session, SECOND, (Role.REGION_COORDINATOR, None), name="Вторая")
+        await member(session, SECRETARY, (Role.SECRETARY, None), name="Секретарь")
+        await member(session, MENTOR, (Role.MENTOR, None), name="Наставник")
+        await member(session, EXPERT, (Role.REVIEWER, None), name="Эксперт")
+        head = await member(session, HEAD, (Role.HEAD, near), name="Директор")
+        place = await session.get_one(Municipality, near)
+        head.person.municipality_id, head.person.organisation_id = place.id, (await self._school(session, place))
+        return [first.person.id, last.person.id, whole.person.id]
+
+    async def _school(self, session: AsyncSession, place: Municipality) -> int:
+        return (await school(session, place, "Средняя школа № 5")).id
+
+    async def _season(
+        self,
+        session: AsyncSession,
+        number: int,
+        author: int,
+        place_id: int | None,
+        people: list[Application],
+        now: datetime,
+    ) -> None:
+        programme = the_programme(self.programme)
+        place = None if place_id is None else await session.get_one(Municipality, place_id)
+        ground = Ground(
+            session=session,
+            cycle_id=(await cycles.current(session, programme=programme, today=now.date())).id,
+            zone=programme.timezone if place is None else place.timezone,
+            author_id=author,
+            place_id=place_id,
+            people=[(one.person_id, one.id) for one in people],
+            now=now,
+            mark=MARKS[number],
+            code=CODES[number],
+            host_id=None if place is None else await self._school(session, place),
+        )
+        await Season(ground).fill()
 
     @property
     def divided(self) -> bool:
         return len(the_programme(self.programme).municipalities) > 1
-
-
-async def leaks(place: Place, jungle: Jungle, monkeys: list[Monkey]) -> list[str]:
-    """Names that were shown to somebody who has no right to them."""
-    readers, regional = await _rights(place.home)
-    marks = {monkey.surname.lower(): monkey.id for monkey in monkeys}
-    found = []
-    for shown in jungle.witness.shown:
-        words = " ".join((shown.words, *shown.labels)).lower()
-        strangers = [mark for mark, owner in marks.items() if mark in words and owner != shown.chat]
-        hidden = [name for name in QUIET if name.lower() in words]
-        if place.divided and shown.chat in (NEAR, FAR) and shown.chat not in regional:
-            found += [name for name in hidden if name != QUIET[shown.chat == FAR]]
-        if shown.chat not in readers:
-            found += [*strangers, *hidden]
-    return found + [
-        name for one in (NEAR, FAR) if one not in regional for name in await _in_workbooks(place, jungle, one)
-    ]
-
-
-async def _rights(home: Home) -> tuple[set[int], set[int]]:
-    """Who ever read applications, and who of them everywhere."""
-    database = Database(home.database_url)
-    columns = select(Person.telegram_id, RoleGrant.role, RoleGrant.municipality_id).join(
-        Person, Person.id == RoleGrant.person_id
-    )
-    async with database.read() as session:
-        found = (await session.execute(columns)).all()
-    await database.close()
-    rows = [(telegram_id or 0, role, place) for telegram_id, role, place in found if role in READERS]
-    times = Counter(telegram_id for telegram_id, _, _ in rows)
-    # Whoever has taken another invitation may see more than at first.
-    more = {telegram_id for telegram_id, roles in times.items() if roles > 1}
-    return set(times), {telegram_id for telegram_id, _, place in rows if place is None} | more
-
-
-async def _in_workbooks(place: Place, jungle: Jungle, coordinator: int) -> list[str]:
-    foreign = QUIET[coordinator == NEAR] if place.divided else "\0"
-    found = []
-    for chat, file_id, name in jungle.witness.documents:
-        if chat == coordinator and name.endswith(".xlsx"):
-            async with jungle.http.get(f"/sim/media/{file_id}") as answer:
-                with zipfile.ZipFile(io.BytesIO(await answer.read())) as book:
-                    found += [name for part in book.namelist() if foreign.encode() in book.read(part)]
-    return found
-
-
-async def unhandled(home: Home, jungle: Jungle) -> list[int]:
-    """Updates without effect or with replies that never left."""
-    database = Database(home.database_url)
-    async with database.read() as session:
-        done = select(HandledUpdate.update_id).where(HandledUpdate.replies.is_(None))
-        known = set((await session.execute(done)).scalars())
-    await database.close()
-    return [update for update in jungle.updates if update not in known]
-
-
-def in_log(home: Home, *, rough: bool) -> list[str]:
-    """Lines of the log that tell of a failure, and any that hold the token."""
-    signs = ["[error", "[critical", "Traceback", TOKEN, TOKEN.partition(":")[2]] + ([] if rough else ["[warning"])
-    return [line for line in home.log.read_text().splitlines() if any(sign in line for sign in signs)]

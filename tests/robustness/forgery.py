@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -18,6 +18,12 @@ from programmes.schema import Role
 
 IDS = (1, 2, 999_999)
 """The first rows of every table, and one that is not there."""
+
+
+WORDS = ("", "1", "region_coordinator", "essay")
+Ids = Callable[[type[CallbackData], str], Sequence[int]]
+Words = Callable[[str], Sequence[str]]
+"""What the numbers and the words of a button may be, by the name of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +86,25 @@ def commands() -> dict[str, frozenset[Role]]:
     return made
 
 
-def forged(data: type[CallbackData]) -> list[str]:
+def forged(
+    data: type[CallbackData],
+    ids: Ids = lambda _data, _field: IDS,
+    words: Words = lambda _field: WORDS,
+) -> list[str]:
     """Packed data with every choice of every field, and ids that belong to others or to nobody."""
     names = list(data.model_fields)
-    choices = [_choices(data.model_fields[name].annotation) for name in names]
+    choices = [_choices(data, name, ids, words) for name in names]
     packed = (_packed(data, dict(zip(names, values, strict=True))) for values in itertools.product(*choices))
     return [item for item in packed if item is not None]
 
 
-def _choices(kind: Any) -> list[Any]:
+def _choices(data: type[CallbackData], name: str, ids: Ids, words: Words) -> list[Any]:
+    kind = data.model_fields[name].annotation
     if isinstance(kind, type) and issubclass(kind, Enum):
         return list(kind)
-    known: dict[Any, list[Any]] = {int: list(IDS), bool: [False, True]}
-    return known.get(kind, ["", "1", "region_coordinator", "essay"])
+    if kind is bool:
+        return [False, True]
+    return list(ids(data, name) if kind is int else words(name))
 
 
 def _packed(data: type[CallbackData], fields: dict[str, Any]) -> str | None:

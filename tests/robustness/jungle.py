@@ -7,11 +7,13 @@ import itertools
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
 
 from sandbox.texts import clean
+from tests.robustness.clock import BotClock
 from tests.robustness.vocabulary import Paper
 from tests.robustness.witness import Witness
 from tests.robustness.world import GLANCE_SECONDS, PATIENCE_SECONDS, Exchange
@@ -34,10 +36,19 @@ class Jungle:
     papers: Sequence[Paper]
     bot_name: str = ""
     group: int = 0
+    clock: BotClock | None = None
+    """The bot's, where it can be moved."""
     seen: list[str] = field(default_factory=list)
     """Callback data that anybody has seen."""
     updates: list[int] = field(default_factory=list)
     """Every update caused."""
+
+    async def forward(self, step: timedelta) -> None:
+        """Move the clock of Telegram and of the bot alike."""
+        if self.clock is not None:
+            self.clock.forward(step)
+            await self.exchange.post("/sim/clock", {"advance_seconds": step.total_seconds()})
+            self.witness.jumps.append((datetime.now(UTC) + self.clock.offset, step))
 
 
 @dataclass
@@ -65,7 +76,9 @@ class Hand:
         chat = await self.jungle.exchange.get(f"/sim/people/{self.id}/chat", since=str(self._revision))
         self._revision = chat["revision"]
         for message in chat["messages"]:
-            if message["from"] == "bot" and not message["deleted"]:
+            if message["deleted"]:
+                self.messages.pop(message["message_id"], None)
+            elif message["from"] == "bot":
                 # What has changed last is what the person looks at.
                 self.messages.pop(message["message_id"], None)
                 self.messages[message["message_id"]] = message
@@ -89,6 +102,8 @@ class Hand:
 
     async def tap(self, message: int, data: str) -> None:
         press = {"message_id": message, "data": data, "force": True}
+        if data.startswith("rmzone:"):
+            self.jungle.witness.travellers.add(self.id)
         done = await self.jungle.exchange.post(f"/sim/people/{self.id}/press", press)
         self.jungle.witness.pressed[done["callback_query_id"]] = self.id
         self.caused(done)

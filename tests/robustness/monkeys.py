@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from tests.robustness.jungle import MESSAGES, Hand, buttons
@@ -18,6 +19,9 @@ AWAY = ("go:home", "go:help", "go:language", "go:profile", "lang:")
 ASKING = ("f:", "part:")
 ANSWERING = re.compile(r"f:\d+:[atwSs]:")
 """Buttons of a form that answer, tick, take as typed, send or skip."""
+ASKING_WORDS = re.compile(r"[Нн]апишите|[Пп]ришлите|[Вв]ставьте|[Оо]тправьте|\?$", re.MULTILINE)
+WAITS_HOURS = (0.3, 1, 1, 3, 9, 12, 24, 24, 50, 170)
+LOOKS = 50
 NOWHERE = 999_999_999
 """A message that is not there; Telegram then tells the press without its message."""
 
@@ -43,17 +47,34 @@ class Monkey(Hand):
             self.press: 20, self.press_old: 8, self.press_twice: 6, self.forge: 10, self.answer: 12,
             self.babble: 12, self.command: 5, self.commands_at_once: 2, self.invitation: 2, self.contact: 3,
             self.paper: 7, self.sticker: 1, self.location: 1, self.edit: 2, self.in_group: 1, self.leave: 1,
-            self.album: 1, self.oddity: 2, self.storm: 1, self.go_home: 2,
+            self.album: 1, self.oddity: 2, self.storm: 1, self.go_home: 2, self.wait: 1,
         }  # fmt: skip
 
     async def move(self) -> None:
         """One thing at random; what is not answered is told to the witness."""
         await self.refresh()
+        await self._see_a_way_on()
         (deed,) = self.jungle.dice.choices(list(self._moves), list(self._moves.values()))
         if self.jungle.dice.random() < self.diligence:
             deed = self.go_on
         self.diary.append(deed.__name__)
         await deed()
+
+    async def _see_a_way_on(self) -> None:
+        """Whoever looks at the chat finds a button there; a message more may be on its way."""
+        for _ in range(LOOKS):
+            # An older message that was edited last is no screen one is led on from.
+            newest = sorted(self.messages.items())[-1:]
+            if not newest or newest[0][1]["reply_markup"] or newest[0][1]["media"] or "?start=" in newest[0][1]["text"]:
+                # A link is there to be sent on.
+                return
+            await asyncio.sleep(GLANCE_SECONDS * 10)
+            await self.refresh()
+        self.jungle.witness.complaints.append(f"dead end: {self.id}: {newest[0][1]['text'][:200]!r} {self.diary[-5:]}")
+
+    async def wait(self) -> None:
+        """Time passes for everybody."""
+        await self.jungle.forward(timedelta(hours=self.jungle.dice.choice(WAITS_HOURS)))
 
     async def press(self) -> None:
         """A button of the newest screen; rather often the main one."""
@@ -79,13 +100,18 @@ class Monkey(Hand):
             await self.tap(screen["message_id"], self._choose(main))
         elif answers:
             await self.tap(screen["message_id"], self._choose(answers))
-        elif any(data.startswith(ASKING) for data in buttons(screen)):
+        elif any(data.startswith(ASKING) for data in buttons(screen)) or self._is_asked(screen["text"]):
             await self._reply_to(screen["text"])
         else:
             await self.tap(screen["message_id"], self._choose(onwards or [HOME]))
 
+    def _is_asked(self, screen: str) -> bool:
+        return ASKING_WORDS.search(screen) is not None and self.jungle.dice.random() < 0.5
+
     async def _reply_to(self, screen: str) -> None:
-        if "файл" in screen.lower() or "file" in screen.lower():
+        if "xlsx" in screen.lower():
+            await self.hand_in(self.jungle.dice.choice([one for one in self.jungle.papers if "xls" in one.name]))
+        elif "файл" in screen.lower() or "file" in screen.lower():
             await self.paper()
         else:
             await self.says(fitting(self.jungle.dice, screen, self.surname))
@@ -133,6 +159,7 @@ class Monkey(Hand):
         """A link: one that somebody was given, or one made up."""
         links = sorted(self.jungle.witness.invites)
         payload = self.jungle.dice.choice([*links, *PAYLOADS] if links else PAYLOADS)
+        self.jungle.witness.hears(payload)
         await self.act("start", {"payload": payload})
 
     async def contact(self) -> None:

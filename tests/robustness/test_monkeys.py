@@ -13,26 +13,15 @@ import aiohttp
 import pytest
 
 from tests.kit import the_catalogue
-from tests.robustness.department import (
-    CANDIDATES,
-    DILIGENCE,
-    FAR,
-    FIRST,
-    MENTOR,
-    NEAR,
-    SECRETARY,
-    Place,
-    in_log,
-    leaks,
-    surname,
-    unhandled,
-)
+from tests.robustness.clock import BotClock
+from tests.robustness.department import CANDIDATES, DILIGENCE, FIRST, STAFF, Place, surname
+from tests.robustness.inquest import in_log, leaks, unhandled, untimely
 from tests.robustness.jungle import Jungle
 from tests.robustness.monkeys import Monkey
+from tests.robustness.sheets import sheets
 from tests.robustness.vocabulary import papers
 from tests.robustness.witness import Witness
 from tests.robustness.world import (
-    COORDINATOR,
     GLANCE_SECONDS,
     PATIENCE_SECONDS,
     Exchange,
@@ -45,14 +34,15 @@ from tests.robustness.world import (
 
 
 @asynccontextmanager
-async def troop(sandbox: SandboxProcess, dice: random.Random, *, rough: bool) -> AsyncIterator[list[Monkey]]:
+async def troop(
+    sandbox: SandboxProcess, dice: random.Random, clock: BotClock, *, rough: bool
+) -> AsyncIterator[list[Monkey]]:
     """Everybody, with phones, in one group, watched."""
     async with aiohttp.ClientSession(sandbox.url) as http:
         exchange = Exchange(http)
         witness = Witness(exchange, the_catalogue(), rough=rough)
-        jungle = Jungle(exchange, http, dice, witness, papers())
-        staff = (COORDINATOR, NEAR, FAR, SECRETARY, MENTOR)
-        ids = [*range(FIRST, FIRST + CANDIDATES), *staff]
+        jungle = Jungle(exchange, http, dice, witness, (*papers(), *sheets()), clock=clock)
+        ids = [*range(FIRST, FIRST + CANDIDATES), *STAFF]
         monkeys = [
             Monkey(jungle, one, surname=surname(number), polyglot=one % 3 == 0, diligence=DILIGENCE[number % 4])
             for number, one in enumerate(ids)
@@ -112,6 +102,8 @@ class Day:
     webhook: bool = False
     faults: float = 0.0
     kills: int = 0
+    database: str | None = None
+    """An address; none for SQLite."""
 
     def settings(self) -> Mapping[str, str]:
         return {"PROGRAMME": self.programme, **(webhook_settings() if self.webhook else {})}
@@ -121,11 +113,11 @@ async def live(
     day: Day, sandbox: SandboxProcess, template: Path, folder: Path, dice: random.Random, moves: int
 ) -> list[str]:
     """One whole run; gives every complaint."""
-    place = Place(Home(sandbox.url, folder, day.settings()), day.programme)
+    place = Place(Home(sandbox.url, folder, day.settings(), day.database), day.programme)
     await place.furnish(template)
-    bot = ForkedBot(place.home)
+    bot = ForkedBot(place.home, moved_time=True)
     rough = bool(day.faults or day.kills)
-    async with troop(sandbox, dice, rough=rough) as monkeys:
+    async with troop(sandbox, dice, BotClock(folder), rough=rough) as monkeys:
         jungle = monkeys[0].jungle
         try:
             await born(bot, jungle.exchange)
@@ -141,6 +133,7 @@ async def live(
             await bot.kill()
         jungle.witness.complaints += [f"leak: {name}" for name in await leaks(place, jungle, monkeys)]
         jungle.witness.complaints += [f"unhandled: {update}" for update in await unhandled(place.home, jungle)]
+        jungle.witness.complaints += await untimely(place, jungle, rough=rough)
         jungle.witness.complaints += [f"log: {line}" for line in in_log(place.home, rough=rough)]
         return jungle.witness.complaints
 

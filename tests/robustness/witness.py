@@ -7,6 +7,7 @@ import html
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from locales.text import strip_tags
@@ -15,6 +16,7 @@ from tests.robustness.world import GLANCE_SECONDS, Exchange
 
 HARMLESS = (
     "message is not modified", "query is too old", "message to edit not found", "bot was blocked",
+    "message to delete not found", "message can't be deleted",
     # The last word of a poller that stops ends its own waiting call.
     "terminated by other getupdates",
 )  # fmt: skip
@@ -22,12 +24,17 @@ HARMLESS = (
 
 BAD_LINE = frozenset({0, 429, 502})
 LATIN_ON_RUSSIAN_SCREENS = frozenset({
-    "excel", "telegram", "language", "choose", "your", "english",
+    "excel", "telegram", "aceh", "utc", "language", "choose", "your", "english",
     "xlsx", "pptx", "pdf", "docx", "doc", "odt", "rtf", "txt", "jpg", "jpeg", "png",
 })  # fmt: skip
 LONGEST = 4096
+JUST_DECIDED = timedelta(seconds=20)
 _NOT_PROSE = re.compile(r"https?://\S+|/\w+|\S*@\S*|\S+\.\w{2,5}\b")
 _KEY = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z0-9]+)+(?![\w-])")
+_LINK = re.compile(r"\?start=(at_\w{8}|[\w-]{16,64})")
+_RAW = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[+-]00:00|\bdatetime\b|ZoneInfo|<[\w.]+ object|[\u2068\u2069]")
+"""What an argument looks like that nobody has put into words."""
+_TAG = re.compile(r"</?(?:b|i|u|s|a|code|blockquote)\b[^>]*>")
 _ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|#\d+);")
 
 
@@ -57,11 +64,16 @@ class Witness:
     slowed: int = 0
     pressed: dict[str, int] = field(default_factory=dict)
     """Press to person: an answer to a press names no chat."""
+    travellers: set[int] = field(default_factory=set)
+    """Who has pressed for another time zone."""
+    jumps: list[tuple[datetime, timedelta]] = field(default_factory=list)
+    """When the clock was moved, as it stood afterwards, and how far."""
 
     def __post_init__(self) -> None:
         self._cursor = 0
         self._calls: defaultdict[int, int] = defaultdict(int)
         self._typed: set[str] = set()
+        self._said: list[str] = []
         self._keys = frozenset(self.catalogue["ru"].keys)
         apologies = (self.catalogue[code].plain("error-apology", id="") for code in self.catalogue.languages)
         self._apologies = tuple(words.splitlines()[0][:30] for words in apologies)
@@ -84,6 +96,18 @@ class Witness:
     def hears(self, typed: str) -> None:
         """Whatever was typed may be read again later, in whatever language."""
         self._typed.update(re.findall(r"[a-z]+", typed.lower()))
+        self._said.append(typed)
+
+    def moments(self, at: datetime) -> list[datetime]:
+        """A moment as the clock stood, and as it stood before each jump of the seconds before it.
+
+        What was decided then may come a little later.
+        """
+        found = [at]
+        for landed, step in reversed(self.jumps):
+            if landed <= found[-1] < landed + JUST_DECIDED:
+                found.append(found[-1] - step)
+        return found
 
     def _judge(self, call: dict[str, Any]) -> None:
         status, params = call["status"], call["params"]
@@ -125,7 +149,7 @@ class Witness:
 
     def _read(self, shown: Shown) -> None:
         self.shown.append(shown)
-        self.invites.update(re.findall(r"\?start=([\w-]{16,64})", shown.words))
+        self.invites.update(_LINK.findall(shown.words))
         for words in (shown.words, *shown.labels):
             for problem in self.problems(shown.chat, words):
                 self.complaints.append(f"{problem}: to {shown.chat}: {words[:300]!r}")
@@ -141,12 +165,17 @@ class Witness:
                 "apology": words.startswith(self._apologies),
                 "raw key": any(key in self._keys for key in _KEY.findall(words)),
                 "None": re.search(r"\b(?:None|nan|undefined|Markup|Text\()", words) is not None,
+                "raw argument": any(part not in self._heard() for part in _RAW.findall(words)),
+                "tag": any(part not in self._heard() for part in _TAG.findall(words)),
                 "placeholder": "{ $" in words or "{$" in words or "{ }" in words or "???" in words,
                 "escaped twice": any(entity not in ("&lt;", "&#1234567;") for entity in _ESCAPED.findall(words)),
                 f"foreign words {sorted(foreign)}": bool(foreign),
             }.items()
             if wrong
         ]
+
+    def _heard(self) -> str:
+        return "\n".join(self._said)
 
     def _foreign(self, words: str) -> set[str]:
         prose = re.findall(r"[a-z]{3,}", _NOT_PROSE.sub(" ", words).lower())

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 import aiohttp
 
+from tests.robustness.clock import on_moved_time
+
 ROOT = Path(__file__).parents[2]
 TOKEN = "7000000009:" + "k" * 35
 SECRET = "s" * 32
@@ -53,6 +55,8 @@ class Home:
     api_url: str
     data_dir: Path
     extra: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: str | None = None
+    """The address of its database, when it is not a file in `data_dir`."""
 
     @property
     def log(self) -> Path:
@@ -60,7 +64,7 @@ class Home:
 
     @property
     def database_url(self) -> str:
-        return f"sqlite+aiosqlite:///{self.data_dir / 'rezerv.db'}"
+        return self.elsewhere or f"sqlite+aiosqlite:///{self.data_dir / 'rezerv.db'}"
 
     def environment(self) -> dict[str, str]:
         self.data_dir.mkdir(parents=True, exist_ok=True)
@@ -141,12 +145,14 @@ _FORKS.set_forkserver_preload(["bot.commands.run", "tests.robustness.world"])
 class ForkedBot:
     """The same program in a process of its own, without the seconds Python takes to load it: for dozens of starts."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, *, moved_time: bool = False) -> None:
         self._home = home
+        self._moved_time = moved_time
         self._process: multiprocessing.process.BaseProcess | None = None
 
     async def start(self) -> None:
-        self._process = _FORKS.Process(target=_live, args=(self._home.environment(), str(self._home.log)))
+        args = (self._home.environment(), str(self._home.log), self._moved_time)
+        self._process = _FORKS.Process(target=_live, args=args)
         await asyncio.to_thread(self._process.start)
 
     @property
@@ -167,9 +173,11 @@ class ForkedBot:
         return status
 
 
-def _live(environment: dict[str, str], log: str) -> None:
+def _live(environment: dict[str, str], log: str, moved_time: bool = False) -> None:
     from bot.cli import run_command
 
+    if moved_time:
+        on_moved_time(Path(environment["DATA_DIR"]))
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(environment["DATA_DIR"])
