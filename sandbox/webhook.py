@@ -55,21 +55,23 @@ class Webhook:
         self._tasks: set[asyncio.Task[None]] = set()
         self._gate = asyncio.Semaphore(DEFAULT_CONNECTIONS)
         self._session: aiohttp.ClientSession | None = None
+        self._changing = asyncio.Lock()
 
     async def set(self, params: dict[str, Any]) -> None:
         """Take the parameters of setWebhook; an empty url ends delivery. Raises 400 for a bad address or secret."""
         url, secret = params["url"], params.get("secret_token", "")
         _check(url, secret)
         self._queue.allow(params.get("allowed_updates"))
-        await self.stop()
-        if params.get("drop_pending_updates"):
-            self._queue.drop()
-        self.url, self._secret, self._error = url, secret, None
-        self._certificate = "certificate" in params
-        self._connections = min(max(params.get("max_connections", DEFAULT_CONNECTIONS), 1), MAX_CONNECTIONS)
-        self._gate = asyncio.Semaphore(self._connections)
-        if url:
-            self._queue.interrupt("setWebhook")
+        async with self._changing:
+            await self._end()
+            if params.get("drop_pending_updates"):
+                self._queue.drop()
+            self.url, self._secret, self._error = url, secret, None
+            self._certificate = "certificate" in params
+            self._connections = min(max(params.get("max_connections", DEFAULT_CONNECTIONS), 1), MAX_CONNECTIONS)
+            self._gate = asyncio.Semaphore(self._connections)
+            if url:
+                self._queue.interrupt("setWebhook")
         self.feed()
 
     def info(self) -> dict[str, Any]:
@@ -86,7 +88,8 @@ class Webhook:
 
     def feed(self) -> None:
         """Send on what has come into the queue since the last time."""
-        if not self.url:
+        # What comes while the address is changed is fed when it has been.
+        if not self.url or self._changing.locked():
             return
         for serial in range(self._fed + 1, self._queue.serial + 1):
             item = self._queue.pending.get(serial)
@@ -96,6 +99,10 @@ class Webhook:
 
     async def stop(self) -> None:
         """End delivery; what was not confirmed stays in the queue."""
+        async with self._changing:
+            await self._end()
+
+    async def _end(self) -> None:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -146,3 +146,19 @@ async def test_updates_wait_for_the_end_of_the_webhook(box: Box, receiver: Recei
 )
 async def test_a_bad_webhook_is_refused(box: Box, params: dict[str, Any], why: str) -> None:
     assert (await box.api("setWebhook", **params)).refusal == (400, f"Bad Request: {why}")
+
+
+@pytest.mark.parametrize("steps", range(12))
+async def test_what_comes_while_the_address_is_set_anew_is_delivered(box: Box, receiver: Receiver, steps: int) -> None:
+    """A bot that got no answer to its setWebhook sets it again, and people go on talking: at whatever step of it."""
+    await box.api("setWebhook", url=receiver.url)
+    await box.started()
+    # A connection that is open takes a moment to be closed.
+    await confirmed(box, 1)
+    setting = asyncio.create_task(box.world.webhook.set({"url": receiver.url}))
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    box.world.updates.push("message", {"message_id": 7, "chat": {"id": ANNA.id}, "from": {"id": ANNA.id}})
+    await setting
+    async with asyncio.timeout(20):
+        await confirmed(box, 2)
