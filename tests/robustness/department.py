@@ -14,7 +14,7 @@ from models.database import Database
 from programmes.schema import Role
 from services import consents, cycles
 from services.cycles import sync_programme
-from tests.flows.coordinator import applicant, member, school
+from tests.flows.coordinator import applicant, head_of, member, school
 from tests.kit import the_programme
 from tests.robustness.ground import Ground
 from tests.robustness.season import Season
@@ -27,6 +27,8 @@ STAFF = (COORDINATOR, SECOND, NEAR, FAR, SECRETARY, MENTOR, HEAD, EXPERT)
 DILIGENCE = (0.9, 0.7, 0.5, 0.1)
 QUIET = ("Тихомироваближняя", "Тихомировадальняя")
 """Applicants who have no Telegram: one in the first district, one in the second."""
+SCHOOL = "Средняя школа № 5"
+"""Of that name there is one in each district; it is host of the district's events."""
 MARKS = ("Ближнеозерье", "Дальнеозерье", "Краеозерье")
 """Stand in whatever belongs to the first district, to the last, to the region."""
 CODES = ("ACEHKM34", "PTXY5678", "AACC9988")
@@ -57,10 +59,11 @@ class Place:
             known = [await self._known(session, number, now) for number in range(APPLIED)]
             near, far = [(await session.get_one(Person, one.person_id)).municipality_id for one in quiet]
             authors = await self._staff(session, near, far)
+            mentor = await member(session, MENTOR, (Role.MENTOR, None), name="Наставник")
             nearby, distant = [*known[::2], quiet[0]], [*known[1::2], quiet[1]]
             everybody = [*known[::-1], *quiet]
             for number, (place, people) in enumerate(((near, nearby), (far, distant), (None, everybody))):
-                await self._season(session, number, authors[number], place, people, now)
+                await self._season(session, number, authors[number], place, people, now, mentor.person.id)
         await database.close()
 
     async def _known(self, session: AsyncSession, number: int, now: datetime) -> Application:
@@ -90,15 +93,10 @@ class Place:
         whole = await member(session, COORDINATOR, (Role.REGION_COORDINATOR, None), name="Краевая")
         await member(session, SECOND, (Role.REGION_COORDINATOR, None), name="Вторая")
         await member(session, SECRETARY, (Role.SECRETARY, None), name="Секретарь")
-        await member(session, MENTOR, (Role.MENTOR, None), name="Наставник")
         await member(session, EXPERT, (Role.REVIEWER, None), name="Эксперт")
-        head = await member(session, HEAD, (Role.HEAD, near), name="Директор")
         place = await session.get_one(Municipality, near)
-        head.person.municipality_id, head.person.organisation_id = place.id, (await self._school(session, place))
+        await head_of(session, HEAD, await school(session, place, SCHOOL), name="Директор")
         return [first.person.id, last.person.id, whole.person.id]
-
-    async def _school(self, session: AsyncSession, place: Municipality) -> int:
-        return (await school(session, place, "Средняя школа № 5")).id
 
     async def _season(
         self,
@@ -108,6 +106,7 @@ class Place:
         place_id: int | None,
         people: list[Application],
         now: datetime,
+        mentor: int,
     ) -> None:
         programme = the_programme(self.programme)
         place = None if place_id is None else await session.get_one(Municipality, place_id)
@@ -121,7 +120,8 @@ class Place:
             now=now,
             mark=MARKS[number],
             code=CODES[number],
-            host_id=None if place is None else await self._school(session, place),
+            host_id=None if place is None else (await school(session, place, SCHOOL)).id,
+            mentor_id=mentor,
         )
         await Season(ground).fill()
 

@@ -31,6 +31,8 @@ class Ground:
     code: str
     """Of the meeting that is under way."""
     host_id: int | None = None
+    mentor_id: int | None = None
+    """Who looks after interns on site."""
     events: dict[str, Event] = field(default_factory=dict)
     """By what is peculiar to each."""
 

@@ -99,6 +99,7 @@ class Happenings:
             "Стажировка",
             0,
             mentor_on_site="Наставник на месте",
+            mentor_id=self.ground.mentor_id,
             result=f"Итог {self.ground.mark}",
             result_at=self.ground.now,
         )

@@ -13,7 +13,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Broadcast, DeliveryAttempt, Event, HandledUpdate, Municipality, Notification, Person, RoleGrant
+from models import (
+    Broadcast,
+    DeliveryAttempt,
+    Event,
+    HandledUpdate,
+    Municipality,
+    Notification,
+    Participation,
+    Person,
+    RoleGrant,
+)
 from models.database import Database
 from programmes.schema import Role
 from services.quiet_hours import allowed_from, is_night
@@ -33,8 +43,8 @@ class Rights:
 
     readers: frozenset[int]
     regional: frozenset[int]
-    heads: frozenset[int]
-    """Of schools: they see who comes to the events of theirs."""
+    hosts: frozenset[int]
+    """Heads of schools, who see who comes to the events of theirs, and mentors on site."""
     districts: Mapping[int, int | None]
     """By Telegram id."""
     homes: tuple[int | None, int | None]
@@ -66,7 +76,7 @@ def _names(place: Place, jungle: Jungle, monkeys: list[Monkey], rights: Rights) 
         quiet = [name for name in QUIET if name.lower() in words]
         if place.divided and shown.chat in (NEAR, FAR, HEAD) and shown.chat not in rights.regional:
             found += [name for name in quiet if name != QUIET[shown.chat == FAR]]
-        if shown.chat not in rights.readers | rights.heads:
+        if shown.chat not in rights.readers | rights.hosts:
             found += [f"{name} to {shown.chat}: {words[:200]}" for name in (*strangers, *quiet)]
     return found
 
@@ -79,7 +89,7 @@ def _hidden_marks(place: Place, chat: int, rights: Rights, private: frozenset[st
     if chat in (NEAR, FAR, HEAD):
         return {first if chat == FAR else last} & private
     number = chat - FIRST
-    if not 0 <= number < APPLIED or chat in rights.readers | rights.heads:
+    if not 0 <= number < APPLIED or chat in rights.readers | rights.hosts:
         return set()
     # Whoever has written another district into the own data since may see that district's events.
     stayed = rights.districts.get(chat) == rights.homes[number % 2]
@@ -100,10 +110,15 @@ async def _rights(session: AsyncSession, place: Place) -> Rights:
     return Rights(
         readers=frozenset(telegram_id for telegram_id, _, _ in rows),
         regional=frozenset(telegram_id for telegram_id, _, where in rows if where is None) | more,
-        heads=frozenset(telegram_id for telegram_id, role, _ in found if role == Role.HEAD),
+        hosts=frozenset({telegram_id for telegram_id, role, _ in found if role == Role.HEAD} | await _mentors(session)),
         districts=homes,
         homes=(await _district(session, place, 0), await _district(session, place, -1)),
     )
+
+
+async def _mentors(session: AsyncSession) -> set[int]:
+    wanted = select(Person.telegram_id).join(Participation, Participation.mentor_id == Person.id)
+    return {telegram_id or 0 for telegram_id in (await session.execute(wanted)).scalars()}
 
 
 async def _district(session: AsyncSession, place: Place, number: int) -> int:

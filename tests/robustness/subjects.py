@@ -31,9 +31,11 @@ from models import (
     InterviewSlot,
     Invite,
     Municipality,
+    Organisation,
     Participation,
     Person,
     PlanImport,
+    PracticeRecord,
     RoleGrant,
     StageChange,
     StoredFile,
@@ -63,9 +65,11 @@ KINDS: Mapping[str, Select[int]] = {
     "interview": select(Event.id).where(Event.kind == "interview"),
     "invite": select(Invite.id),
     "municipality": select(Municipality.id).where(Municipality.key != "foreign"),
+    "organisation": select(Organisation.id).join(Municipality).where(Municipality.key != "foreign"),
     "participation": select(Participation.id),
     "person": select(Person.id),
     "plan": select(PlanImport.id),
+    "practice": select(PracticeRecord.id),
     "slot": select(InterviewSlot.id),
     "stage": select(ContestStage.id),
     "window": select(CalendarEntry.id),
@@ -76,6 +80,7 @@ KINDS: Mapping[str, Select[int]] = {
 BY_FIELD: Mapping[str, str] = {
     "application": "application", "draft": "draft", "slot": "slot", "stage": "stage", "work": "work",
     "entry": "diary", "change": "change", "last": "change", "submission": "work", "file": "file", "copy_of": "event",
+    "school": "organisation", "person": "person", "record": "practice",
     "owner": "municipality", "place": "municipality", "cycle": "cycle", "event": "event",
 }  # fmt: skip
 """What a number of that name is the id of, in whatever button; `id` is told by the button."""
@@ -97,11 +102,12 @@ BY_MODULE: Mapping[tuple[Any, str], str] = {
 
 _OF_A_PERSON = (
     events.FeedbackCall, events.AbsenceCall, events.CertificateCall, events.PersonCall, events.TickCall, events.WhyCall,
+    events.RemoveCall, events.ReasonCall,
 )  # fmt: skip
 _OF_AN_EVENT = (
     events.EventCall, events.DetailsCall, events.MaterialCall, events.SignUpCall, events.LeaveCall, events.CodeCall,
     events.CalendarFileCall, events.PeopleCall, events.MarkingCall, events.AllPresentCall, events.FindCall,
-    events.ShowCodeCall,
+    events.ShowCodeCall, events.AddCall, events.AddOneCall, events.AddNowCall,
 )  # fmt: skip
 BY_BUTTON: Mapping[type[CallbackData], str] = {
     **dict.fromkeys(_OF_A_PERSON, "participation"),
@@ -110,6 +116,8 @@ BY_BUTTON: Mapping[type[CallbackData], str] = {
     staff.InviteRevokeCall: "invite",
     staff.StaffCardCall: "grant",
     staff.RoleRevokeCall: "grant",
+    staff.SchoolCall: "grant",
+    staff.SchoolSetCall: "grant",
 }
 """What `id` means, where a module has several kinds."""
 

@@ -33,6 +33,8 @@ DENIED = the_catalogue()["ru"].plain("common-denied")
 MEMBERS = [NO_ROLE, *(role.value for role in Role)]
 LAST = (WithdrawPress, LanguagePress)
 """After these nothing is the same for the forger."""
+MOST = 60
+"""Presses of one kind of button, about: those of a form have hundreds of combinations, alike but for the question."""
 TYPED = "16 сентября 10:00–13:00 по 20 минут"
 """Said after each kind of button: whoever has got into a conversation by a forged press goes on with it."""
 
@@ -102,7 +104,8 @@ async def test_forged_button_reaches_nothing_of_others(victims: Stage, role: str
     free = set(guarded()) if role in (NO_ROLE, Role.HEAD) else set()
     buttons = {door.data for door in doors()} - free
     for data in sorted(buttons, key=lambda one: (one in LAST, one.__module__, one.__name__)):
-        for packed in forged(data, found.ids, words):
+        tried = forged(data, found.ids, words)
+        for packed in tried[:: max(1, len(tried) // MOST)]:
             await person.presses(packed)
         await person.says(TYPED)
         assert await of_others(victims) == before, data

@@ -111,15 +111,19 @@ async def newcomer(stage: Stage, role: str) -> Talker:
         (await session.get_one(Person, own.person_id)).telegram_id = person.id
         await consent_of(session, own.person_id, stage.programme)
     if role != NO_ROLE:
-        await grant(stage, person, Role(role), place)
+        await _grant(stage, person, Role(role), place)
     await person.says("/start")
     return person
 
 
-async def grant(stage: Stage, person: Talker, role: Role, municipality_id: int | None) -> None:
-    now, person_id = stage.clock.now(), await person_id_of(stage, person.id)
+async def _grant(stage: Stage, person: Talker, role: Role, municipality_id: int) -> None:
+    """A head is of the school of that district."""
+    person_id = await person_id_of(stage, person.id)
     async with stage.database.write() as session:
-        session.add(RoleGrant(person_id=person_id, role=role.value, municipality_id=municipality_id, granted_at=now))
+        schools = select(Organisation.id).where(Organisation.municipality_id == municipality_id)
+        school_id = (await session.execute(schools.limit(1))).scalar_one() if role is Role.HEAD else None
+        common = {"municipality_id": municipality_id, "organisation_id": school_id, "granted_at": stage.clock.now()}
+        session.add(RoleGrant(person_id=person_id, role=role.value, **common))
 
 
 async def _foreign_place(stage: Stage) -> int:
