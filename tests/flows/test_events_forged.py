@@ -7,14 +7,45 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from models import Base, Draft, Event, EventSeries, ExportRequest, Notification, StoredFile
+from handlers.events.calls import (
+    AddCall,
+    AddNowCall,
+    AddOneCall,
+    AllPresentCall,
+    FindCall,
+    MarkingCall,
+    PeopleCall,
+    PersonCall,
+    ReasonCall,
+    RemoveCall,
+    ShowCodeCall,
+    TickCall,
+    WhyCall,
+)
+from models import Base, Draft, Event, EventSeries, ExportRequest, Notification, Participation, StoredFile
 from programmes.schema import Role
 from tests.flows.coordinator import applicant, boss, district, member
 from tests.kit import Stage
 from tests.robustness.forgery import doors, forged
 from tests.services.events.kit import comes, made
 
-TABLES: tuple[type[Base], ...] = (Event, EventSeries, Notification, ExportRequest, StoredFile, Draft)
+TABLES: tuple[type[Base], ...] = (Event, EventSeries, Participation, Notification, ExportRequest, StoredFile, Draft)
+HOSTS = (
+    PeopleCall,
+    PersonCall,
+    AddCall,
+    AddOneCall,
+    AddNowCall,
+    RemoveCall,
+    MarkingCall,
+    TickCall,
+    AllPresentCall,
+    FindCall,
+    ShowCodeCall,
+    WhyCall,
+    ReasonCall,
+)
+"""What the host of an event presses."""
 
 
 async def snapshot(stage: Stage) -> list[Any]:
@@ -44,3 +75,22 @@ async def test_forged_buttons_of_events_touch_nothing(stage: Stage, role: Role) 
     # A blank form for the own district may be begun by a coordinator; it is a draft of one's own.
     assert [row for row in after if not hasattr(row, "form")] == before
     assert [text for text in person.texts if "Незнакомое" in text] == []
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARY, Role.COORDINATOR, Role.HEAD, Role.MENTOR])
+async def test_forged_buttons_of_the_host_touch_and_tell_nothing(stage: Stage, role: Role) -> None:
+    async with stage.database.write() as session:
+        first = await applicant(session, 1, surname="Незнакомова")
+        event = await made(session, await boss(session))
+        item = await comes(session, event, first.person_id)
+        item.attendance = "absent"
+        elsewhere = await district(session, "elsewhere")
+        await member(session, 950, (role, elsewhere.id))
+    person = stage.person(950)
+    before = await snapshot(stage)
+    for data in HOSTS:
+        for packed in forged(data):
+            await person.presses(packed)
+            await person.says("Незнак")
+    assert await snapshot(stage) == before
+    assert [text for text in person.texts if "Незнакомова" in text] == []
