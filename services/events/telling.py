@@ -46,8 +46,9 @@ class Difference:
 
     @property
     def told(self) -> list[str]:
-        """Those of them that people are told of."""
-        return [name for name in TOLD if name in self.fields]
+        """Those of them that people are told of; a material that is taken away is no news."""
+        fresh = any(item not in self.before.materials for item in self.after.materials)
+        return [name for name in TOLD if name in self.fields and (name != MATERIALS or fresh)]
 
 
 async def count_told(session: AsyncSession, event_ids: Sequence[int]) -> int:

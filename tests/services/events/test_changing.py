@@ -19,7 +19,7 @@ from services.events.cancelling import cancel
 from services.events.changing import Changed, change
 from services.events.facts import facts_of
 from services.events.finding import find
-from services.events.materials import add_links
+from services.events.materials import add_links, drop
 from services.notifications import notify
 from tests.flows.coordinator import applicant, boss, district, member
 from tests.kit import START
@@ -158,10 +158,13 @@ async def test_files_sent_one_after_another_are_told_of_in_one_message(database:
         ("event:1:materials:2:1", "cancelled", START + timedelta(minutes=11)),
         ("event:1:materials:3:1", "planned", START + timedelta(minutes=12)),
     ]
+    async with database.write() as session:
+        await drop(session, actor=actor, programme=PROGRAMME, event_id=1, place=0, revision=3, now=START)
     await cancelled(database, actor)
     async with database.read() as session:
         rows = (await session.execute(wanted.where(Notification.state == "planned"))).all()
-    assert [row.key for row in rows] == ["event:1:cancelled:1"]
+        everything = (await session.execute(wanted)).all()
+    assert ([row.key for row in rows], len(everything)) == (["event:1:cancelled:1"], 4)
 
 
 async def test_more_places_go_to_the_waiting_list(database: Database) -> None:
