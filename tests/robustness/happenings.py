@@ -73,7 +73,10 @@ class Happenings:
         }
         await self.ground.joins("Конкурс", 0, **result)
         await self.ground.joins("Конкурс", 1)
-        stage = stages[0].id
+        await self._works(stages[0].id)
+
+    async def _works(self, stage: int) -> None:
+        """Two versions handed in, and one begun."""
         works = [
             Submission(
                 application_id=self.ground.people[0][1],

@@ -135,8 +135,12 @@ class Season:
 
     async def _odds_and_ends(self) -> None:
         """Settings, a plan that came, a form begun, a file asked for, an invitation."""
+        for row in (*self._settings(), *self._of_the_author()):
+            await self.ground.add(row)
+
+    def _settings(self) -> list[Base]:
         here = self.ground
-        rows: list[Base] = [
+        return [
             ReminderSettings(
                 person_id=here.people[0][0],
                 kinds_off=[],
@@ -147,6 +151,11 @@ class Season:
             ReminderSettings(
                 person_id=here.people[1][0], kinds_off=["event"], paused_until=here.now + 5 * DAY, changed_at=here.now
             ),
+        ]
+
+    def _of_the_author(self) -> list[Base]:
+        here = self.ground
+        return [
             PlanImport(
                 person_id=here.author_id,
                 cycle_id=here.cycle_id,
@@ -183,8 +192,6 @@ class Season:
                 created_at=here.now,
             ),
         ]
-        for row in rows:
-            await self.ground.add(row)
 
     def _planned(self) -> dict[str, Any]:
         starts = (self.ground.now + 30 * DAY).isoformat()
