@@ -68,6 +68,8 @@ def _queue(turn: Turn, found: Health) -> Sequence[str]:
     lines = [texts("health-queue", due=queue.due)]
     if queue.oldest_due is not None:
         lines.append(texts("health-oldest", since=turn.at(queue.oldest_due)))
+    if queue.again:
+        lines.append(texts("health-again", count=queue.again))
     if queue.late > LATE:
         lines.append(texts("health-behind", minutes=int(queue.late.total_seconds() // 60)))
     if found.later:

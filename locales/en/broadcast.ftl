@@ -53,6 +53,7 @@ broadcast-draft =
        *[no] <b>File:</b> none
     }
     <b>Buttons:</b> { $buttons }
+broadcast-within = { $place }: { $who }
 broadcast-who = To whom
 broadcast-text = Text
 broadcast-file = Picture or file
@@ -283,6 +284,7 @@ broadcast-arrived = Delivered: { $count } of { $total } ({ $percent } %)
 broadcast-failed = Failed: { $count }
 broadcast-unreachable = Out of the bot's reach: { $count }
 broadcast-cancelled = Not sent: { $count }
+broadcast-again = The line breaks, trying again: { $count }
 broadcast-asleep = Waiting for the morning: { $count }
 broadcast-left-seconds =
     About { $count ->

@@ -17,6 +17,7 @@ health-behind =
         [one] The queue has been standing for { $minutes } minute.
        *[other] The queue has been standing for { $minutes } minutes.
     }
+health-again = Could not be sent, tried again: { $count }
 health-later =
     { $count ->
         [one] Planned for later: { $count } message.

@@ -55,6 +55,7 @@ broadcast-draft =
        *[no] <b>Файл:</b> нет
     }
     <b>Кнопки:</b> { $buttons }
+broadcast-within = { $place }: { $who }
 broadcast-who = Кому
 broadcast-text = Текст
 broadcast-file = Картинка или файл
@@ -291,6 +292,7 @@ broadcast-arrived = Доставлено: { $count } из { $total } ({ $percent
 broadcast-failed = Не получилось: { $count }
 broadcast-unreachable = Бот не достанет: { $count }
 broadcast-cancelled = Не отправлены: { $count }
+broadcast-again = Связь прерывается, пробуем снова: { $count }
 broadcast-asleep = Ждут утра: { $count }
 broadcast-left-seconds =
     Осталось около { $count ->

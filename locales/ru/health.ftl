@@ -19,6 +19,7 @@ health-behind =
         [few] Очередь стоит { $minutes } минуты.
        *[many] Очередь стоит { $minutes } минут.
     }
+health-again = Не получилось отправить, пробуем снова: { $count }
 health-later =
     { $count ->
         [one] Запланировано на потом: { $count } сообщение.

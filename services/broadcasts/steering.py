@@ -19,6 +19,7 @@ from services.broadcasts.content import name_of, plain_of, require_fits
 from services.broadcasts.expanding import EXPANDING, settle_rows
 from services.broadcasts.finding import find
 from services.errors import ServiceError
+from services.health.lateness import put_off
 from services.notifications import notify
 
 UNDER_WAY = (EXPANDING, "sending", "paused")
@@ -40,6 +41,8 @@ class Progress:
     waiting: int
     """Still to be sent, whom the morning or the end of a pause is waited for among them."""
     asleep: int
+    again: int
+    """Could not be sent, and are tried again within minutes."""
     recalled: int
 
     @property
@@ -54,12 +57,13 @@ class Progress:
 
 async def progress_of(session: AsyncSession, broadcast: Broadcast, now: datetime) -> Progress:
     """One query over the broadcast's rows."""
-    asleep = and_(Notification.state == "planned", Notification.due_at > now)
+    ahead, again = and_(Notification.state == "planned", Notification.due_at > now), put_off(now)
     counted = (
         select(
             Notification.state,
             func.count(),
-            func.sum(case((asleep, 1), else_=0)),
+            func.sum(case((and_(ahead, ~again), 1), else_=0)),
+            func.sum(case((and_(ahead, again), 1), else_=0)),
             func.sum(case((Notification.recalled_at.is_not(None), 1), else_=0)),
         )
         .where(Notification.broadcast_id == broadcast.id)
@@ -80,7 +84,8 @@ async def progress_of(session: AsyncSession, broadcast: Broadcast, now: datetime
         cancelled=number("cancelled"),
         waiting=number(*WAITING),
         asleep=sum(int(row[2]) for row in rows.values()),
-        recalled=sum(int(row[3]) for row in rows.values()),
+        again=sum(int(row[3]) for row in rows.values()),
+        recalled=sum(int(row[4]) for row in rows.values()),
     )
 
 

@@ -78,5 +78,6 @@ def _rest(numbers: Progress) -> list[tuple[str, int]]:
         ("broadcast-failed", numbers.failed + numbers.expired),
         ("broadcast-unreachable", numbers.unreachable),
         ("broadcast-cancelled", numbers.cancelled),
+        ("broadcast-again", numbers.again),
         ("broadcast-asleep", numbers.asleep),
     ]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from models import DeliveryAttempt, Notification, Person, Pulse, Trouble
 from services import audit
 from services.actor import Actor
-from services.health.lateness import Queue, fetch_queue
+from services.health.lateness import Queue, fetch_queue, put_off
 from services.health.recording import BACKUP, TICK
 from services.paging import Page, fetch_page
 
@@ -54,7 +54,7 @@ async def fetch_health(session: AsyncSession, *, actor: Actor, since: datetime, 
     worst = await _errors(session, since)
     return Health(
         queue=await fetch_queue(session, now),
-        later=await _count(session, Notification.id, (Notification.state == "planned") & (Notification.due_at > now)),
+        later=await _count(session, Notification.id, _later(now)),
         last_tick=pulses.get(TICK),
         last_backup=pulses.get(BACKUP),
         errors=sum(item.times for item in worst),
@@ -71,6 +71,10 @@ async def fetch_unreachable(session: AsyncSession, *, actor: Actor, number: int,
     page = await fetch_page(session, wanted, number=number)
     audit.record(session, actor, "person.contacts", "person", None, now=now, page=page.number)
     return page
+
+
+def _later(now: datetime) -> ColumnElement[bool]:
+    return (Notification.state == "planned") & (Notification.due_at > now) & ~put_off(now)
 
 
 def _unreachable(actor: Actor) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from locales.text import Text
 from models import Pulse, RoleGrant
 from programmes.schema import Role
-from services.health.lateness import Queue
+from services.health.lateness import OWN_KIND, Queue
 from services.health.recording import beat
 from services.notifications import cancel, notify
 
@@ -41,7 +41,7 @@ async def _tell(session: AsyncSession, told: Text, key: str, now: datetime) -> N
     for person_id in await _region_coordinators(session):
         whole = f"{key}:{person_id}"
         await notify(
-            session, key=whole, person_id=person_id, text=told, now=now, urgent=True, kind="health", buttons=WAYS
+            session, key=whole, person_id=person_id, text=told, now=now, urgent=True, kind=OWN_KIND, buttons=WAYS
         )
 
 

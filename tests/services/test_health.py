@@ -20,11 +20,14 @@ from scheduler.delivery import Delivery
 from scheduler.health import Vitals
 from scheduler.outcome import Fate, Outcome
 from services import cycles
+from services.broadcasts.steering import progress_of
 from services.errors import Denied
 from services.health import beat, fetch_health, fetch_unreachable
+from services.health.lateness import fetch_queue
 from services.notifications import notify
 from tests.flows.coordinator import boss, member
 from tests.kit import START, the_catalogue, the_programme
+from tests.services.broadcasts.kit import broadcast
 
 NIGHT = datetime(2026, 9, 15, 23, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 
@@ -141,6 +144,28 @@ async def test_long_broadcast_that_moves_on_is_not_late(database: Database, pers
         session.add(DeliveryAttempt(notification_id=first, fence=1, at=START + minutes(30), outcome="sent"))
     assert await look(database, START + minutes(31), START + minutes(39)) == []
     assert await look(database, START + minutes(41)) == ["health-late"]
+
+
+async def test_broadcast_that_stands_is_late_though_the_rest_is_sent(database: Database, person_id: int) -> None:
+    """The warning about it does not end it."""
+    async with database.write() as session:
+        await cycles.sync_programme(session, the_programme("ketchenery"), today=START.date())
+        message = await broadcast(session, person_id, state="sending")
+    await plan(database, person_id, "1")
+    async with database.write() as session:
+        await session.execute(update(Notification).values(broadcast_id=message.id, kind="broadcast"))
+    for number in (0, 5, 10):
+        await settle(database, START + minutes(number), Outcome(Fate.RETRY, problem="502"))
+        await plan(database, person_id, f"news {number}", START + minutes(number))
+        await settle(database, START + minutes(number))
+    assert await look(database, START + minutes(11)) == ["health-late"]
+    await settle(database, START + minutes(11), Outcome(Fate.SENT), Outcome(Fate.RETRY, problem="502"))
+    assert await look(database, START + minutes(12), START + minutes(13)) == ["health-late"]
+    async with database.read() as session:
+        queue = await fetch_queue(session, START + minutes(13))
+        numbers = await progress_of(session, message, START + minutes(13))
+    assert (queue.due, queue.oldest_due, queue.late) == (1, START, minutes(13))
+    assert (numbers.waiting, numbers.asleep) == (1, 0)
 
 
 async def test_line_that_is_down_is_noticed_though_every_try_puts_off_the_next(

@@ -42,7 +42,7 @@ async def card_screen(turn: Turn, found: Broadcast) -> Reply:
 async def _scheduled(turn: Turn, found: Broadcast) -> Reply:
     texts = turn.texts
     when = texts.moment(found.due_at or turn.now, turn.now, turn.actor.zone)
-    who = await who_words(turn, found.segment)
+    who = await who_words(turn, found)
     back = button(texts.plain("broadcast-unschedule"), UnscheduleCall(id=found.id))
     words = button(texts.plain("broadcast-see"), WordsCall(id=found.id))
     ways = keyboard(words, back, [to_list(turn), home_button(texts)])
@@ -62,7 +62,7 @@ async def _under_way(turn: Turn, found: Broadcast) -> Reply:
 async def _report(turn: Turn, found: Broadcast) -> Reply:
     async with turn.read() as session:
         summary = await report.summarise(session, found, turn.now)
-    who = await who_words(turn, found.segment)
+    who = await who_words(turn, found)
     author = await turn.session.get_one(Person, found.author_id)
     texts, numbers = turn.texts, summary.progress
     name = author.full_name or texts.plain("broadcast-nameless", id=str(author.id))

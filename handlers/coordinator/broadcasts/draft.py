@@ -78,7 +78,7 @@ async def draft_screen(turn: Turn, draft: Broadcast) -> Reply:
     text = texts(
         "broadcast-draft",
         id=str(draft.id),
-        who=await who_words(turn, draft.segment),
+        who=await who_words(turn, draft),
         count=numbers.reachable,
         lost=lost(numbers),
         has_text=bool(draft.text),

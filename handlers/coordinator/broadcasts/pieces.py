@@ -9,21 +9,25 @@ from handlers.coordinator.broadcasts.calls import BroadcastListCall, CardCall, D
 from handlers.screens import Reply, button, chat_id, keyboard
 from handlers.turn import Turn
 from models import Broadcast
-from services import segments
+from services import municipalities, segments
 from services.broadcasts import audience
 from services.broadcasts.content import Content, plain_of
-from services.segments import Counted, Segment
+from services.segments import Counted
 
 PREVIEW = 300
 """Characters of the text on a screen; the whole is a press away."""
 
 
-async def who_words(turn: Turn, segment: Segment) -> str:
-    """The segment on one line."""
+async def who_words(turn: Turn, found: Broadcast) -> str:
+    """Its segment on one line, with the district beyond which its author does not reach."""
     async with turn.read() as session:
-        names = await segments.load_names(session, [segment])
-    lines = segments.describe(segment, turn.programme, names)
-    return "; ".join(turn.texts.resolve(line, plain=True) for line in lines)
+        names = await segments.load_names(session, [found.segment])
+    lines = segments.describe(found.segment, turn.programme, names)
+    words = "; ".join(turn.texts.resolve(line, plain=True) for line in lines)
+    if found.municipality_id is None or "municipalities" in found.segment:
+        return words
+    place = await municipalities.title_of(turn.session, found.municipality_id)
+    return turn.texts.plain("broadcast-within", place=place, who=words)
 
 
 async def counted(turn: Turn, found: Broadcast) -> Counted:

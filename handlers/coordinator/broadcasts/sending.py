@@ -123,7 +123,7 @@ async def _confirm(turn: Turn, draft: Broadcast, at: int) -> Reply:
 
 async def _lines(turn: Turn, draft: Broadcast, forecast: audience.Forecast, due_at: datetime | None) -> list[str]:
     texts, numbers = turn.texts, forecast.counted
-    who = await who_words(turn, draft.segment)
+    who = await who_words(turn, draft)
     lines: list[str] = [texts("broadcast-confirm", id=str(draft.id), who=who, count=numbers.reachable)]
     if due_at is not None:
         when = texts.moment(due_at, turn.now, turn.actor.zone)

@@ -62,9 +62,7 @@ async def who_screen(turn: Turn, draft: Broadcast) -> Reply:
     """What is chosen, how many they are, and what else one can choose by."""
     await turn.enter(None)
     texts, numbers = turn.texts, await counted(turn, draft)
-    title = texts(
-        "broadcast-who-title", who=await who_words(turn, draft.segment), count=numbers.reachable, lost=lost(numbers)
-    )
+    title = texts("broadcast-who-title", who=await who_words(turn, draft), count=numbers.reachable, lost=lost(numbers))
     places = await within_reach(turn.session, turn.programme, turn.actor)
     shown = [item for item in By if _is_useful(turn, item, len(places))]
     criteria = [_criterion(turn, draft, item) for item in shown]
