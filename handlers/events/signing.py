@@ -14,7 +14,7 @@ from handlers.screens import Replies, Reply, button, keyboard, message, screen
 from handlers.turn import Turn
 from services.participation import signing
 from services.participation.signing import Joined, Outcome
-from services.participation.states import SIGNED_UP
+from services.participation.states import CANCELLED, SIGNED_UP
 
 router = Router(name="events.signing")
 
@@ -69,6 +69,9 @@ async def give_back(_: CallbackQuery, callback_data: LeaveCall, turn: Turn) -> R
     turn = turn.beside() if callback_data.anew else turn
     going = await signing.leaving(turn.session, actor=turn.actor, event_id=callback_data.id, now=turn.now)
     replies = await leave(turn)
+    if going is not None and going.event.state == CANCELLED:
+        # The card says that it is off, and why: there is nothing to give back.
+        return [*replies, await event_screen(turn, callback_data.id)]
     if going is None:
         return [*replies, await event_screen(turn, callback_data.id, turn.texts("participation-left-before"))]
     if going.participation_state == SIGNED_UP and not callback_data.sure:

@@ -67,6 +67,7 @@ async def sign_up(
     event = await lock(session, event_id=event_id)
     found = await find(session, event_id=event_id, person_id=actor.person.id)
     if found is not None and found.state in STANDING:
+        _require_ahead(event, now)
         return await _again(session, actor, event, found, now)
     await require_open(session, actor, programme, event, now)
     # A place may be free because its offer has just run out: those who wait come first.
@@ -88,6 +89,14 @@ async def _again(session: AsyncSession, actor: Actor, event: Event, found: Parti
         await queue.confirm(session, actor=actor, event_id=event.id, now=now)
         return Joined(event, Outcome.SIGNED_UP, True)
     return Joined(event, Outcome.SIGNED_UP, False)
+
+
+def _require_ahead(event: Event, now: datetime) -> None:
+    """Raises `ServiceError` where a place means nothing any more."""
+    if event.state == CANCELLED:
+        raise ServiceError("participation-cancelled", title=event.title, reason=event.cancel_reason or "")
+    if event.ends_at <= now:
+        raise ServiceError("participation-over", title=event.title)
 
 
 async def require_open(session: AsyncSession, actor: Actor, programme: Programme, event: Event, now: datetime) -> None:

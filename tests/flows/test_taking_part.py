@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from aiogram.methods import SendDocument
 
-from models import StoredFile
+from models import Event, StoredFile
 from tests.flows.coordinator import planned, shown
 from tests.flows.taking_part import an_event, participant, somebody, standing
 from tests.kit import START, Stage
@@ -165,3 +165,18 @@ async def test_event_of_others_is_not_there_however_it_is_pressed(stage: Stage) 
         await anna.presses(data.format(event.id))
     assert "Тайный" not in " ".join(text for text in anna.texts if "для других" not in text)
     assert await standing(stage.database, event.id) == []
+
+
+async def test_old_buttons_of_a_cancelled_event_say_that_it_is_off(stage: Stage) -> None:
+    async with stage.database.write() as session:
+        event = await an_event(session)
+    person = await somebody(stage)
+    await person.presses(f"evin:{event.id}:0:0")
+    async with stage.database.write() as session:
+        found = await session.get_one(Event, event.id)
+        found.state, found.cancel_reason = "cancelled", "Заболел ведущий"
+    await person.presses(f"evin:{event.id}:0:0")
+    assert person.alert == "«Разбор уроков» отменено. Заболел ведущий"
+    await person.presses(f"evout:{event.id}:0:0")
+    assert shown(person).splitlines()[1] == "✕ <b>Отменено:</b> Заболел ведущий"
+    assert [state for _, state in await standing(stage.database, event.id)] == ["signed_up"]
