@@ -226,4 +226,4 @@ calendar-picture-caption =
     { $lines }
 calendar-picture-now = Now: { $title } — until { $day }
 calendar-picture-next = Next: { $title } — from { $day }
-calendar-picture-list = All dates as a list: “Calendar” → “By month”.
+calendar-picture-list = All dates as a list: “The year” → “By month”.
