@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Foundation
 from bot.demo.happenings import Happening, happen
-from models import Cycle, Organisation
+from models import Cycle, Event, Organisation
 from services import participation
 from services.actor import Actor
 from services.events import series
@@ -52,16 +52,8 @@ async def add_events(
         announced = min(now, facts.starts_at) - ANNOUNCED
         programme = foundation.programme
         event = await make(session, actor=coordinator, programme=programme, cycle=cycle, facts=facts, now=announced)
-        those = candidates[: row.get("signed_up", 0)]
-        for candidate in those:
-            await participation.sign_up(
-                session,
-                actor=candidate,
-                programme=programme,
-                event_id=event.id,
-                now=announced + timedelta(days=1),
-                queue_up=True,
-            )
+        for candidate in candidates[: row.get("signed_up", 0)]:
+            await _sign_up(session, foundation, candidate, event, announced + timedelta(days=1))
         happening = Happening(event, row, content["words"], programme, coordinator, candidates, announced)
         await happen(session, happening)
         if "repeat" in row:
@@ -77,6 +69,14 @@ async def add_events(
         if "cancelled" in row:
             reason = row["cancelled"]
             await cancel(session, actor=coordinator, event_id=event.id, reason=reason, now=now - timedelta(hours=3))
+
+
+async def _sign_up(
+    session: AsyncSession, foundation: Foundation, candidate: Actor, event: Event, now: datetime
+) -> None:
+    await participation.sign_up(
+        session, actor=candidate, programme=foundation.programme, event_id=event.id, now=now, queue_up=True
+    )
 
 
 def _facts(row: Mapping[str, Any], foundation: Foundation, host: Organisation, now: datetime) -> EventFacts:

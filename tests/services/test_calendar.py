@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -71,7 +71,15 @@ async def the_row(session: AsyncSession, key: str) -> CalendarEntry:
     return (await session.execute(select(CalendarEntry).where(CalendarEntry.key == key))).scalar_one()
 
 
-async def moved(session: AsyncSession, key: str, starts_on: date, ends_on: date, *, by: Actor | None = None) -> int:
+async def moved(
+    session: AsyncSession,
+    key: str,
+    starts_on: date,
+    ends_on: date,
+    *,
+    by: Actor | None = None,
+    reason: str = "Каникулы",
+) -> int:
     row = await the_row(session, key)
     actor = by or await boss(session)
     await move(
@@ -81,7 +89,7 @@ async def moved(session: AsyncSession, key: str, starts_on: date, ends_on: date,
         entry_id=row.id,
         starts_on=starts_on,
         ends_on=ends_on,
-        reason="Каникулы",
+        reason=reason,
         now=START,
     )
     return row.id
@@ -251,19 +259,9 @@ async def test_move_takes_days_a_month_beyond_the_cycle(session: AsyncSession) -
 
 @pytest.mark.parametrize(("reason", "key"), [("  \n", "calendar-reason-required"), ("а" * 301, "calendar-reason-long")])
 async def test_move_wants_a_reason_that_fits(session: AsyncSession, reason: str, key: str) -> None:
-    await begun(session, programme_with(AUTUMN))
-    row, actor = await the_row(session, "autumn"), await boss(session)
+    await begun(session, programme_with(*CALENDAR))
     with pytest.raises(ServiceError) as refusal:
-        await move(
-            session,
-            actor=actor,
-            programme=programme_with(AUTUMN),
-            entry_id=row.id,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on + timedelta(days=1),
-            reason=reason,
-            now=START,
-        )
+        await moved(session, "autumn", date(2026, 10, 1), date(2026, 12, 1), reason=reason)
     assert refusal.value.text.key == key
 
 
