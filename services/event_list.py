@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Cycle, Event, Participation
+from models import Cycle, Event, InterviewSlot, Participation
 from programmes.calendar import EventKind
 from programmes.schema import Programme
 from services import segments
@@ -53,6 +53,8 @@ class Line:
     state: str | None
     """How the reader stands to it; None: not at all."""
     full: bool
+    booked_at: datetime | None = None
+    """When an interview begins for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,12 @@ async def _lines(session: AsyncSession, actor: Actor, ids: Sequence[int], now: d
         .group_by(Participation.event_id)
     )
     taken = {row[0]: row[1] for row in (await session.execute(held)).all()}
-    return [_line(events[number], states.get(number), taken.get(number, 0), now) for number in ids]
+    slots = select(InterviewSlot.event_id, InterviewSlot.starts_at).where(
+        InterviewSlot.person_id == actor.person.id, InterviewSlot.event_id.in_(ids)
+    )
+    booked = {row[0]: row[1] for row in (await session.execute(slots)).all()}
+    lines = (_line(events[number], states.get(number), taken.get(number, 0), now) for number in ids)
+    return [replace(line, booked_at=booked.get(line.event.id)) for line in lines]
 
 
 def _line(event: Event, state: str | None, taken: int, now: datetime) -> Line:

@@ -58,7 +58,12 @@ async def ways(turn: Turn, card: Card, links: list[InlineKeyboardButton]) -> Row
     if card.may_leave and card.state != OFFERED and event.kind not in BOOKED:
         label = texts.plain("participation-leave-queue" if card.state == WAITING else "participation-leave")
         rows.append([button(label, LeaveCall(id=event.id), "danger")])
-    return rows
+    return _dangerous_last(rows)
+
+
+def _dangerous_last(rows: Rows) -> Rows:
+    """A kind's own rows may have something dangerous among them."""
+    return sorted(rows, key=lambda row: any(item.style == "danger" for item in row))
 
 
 def _main(turn: Turn, card: Card) -> list[InlineKeyboardButton]:

@@ -84,6 +84,9 @@ def _places(turn: Turn, card: Card) -> Iterator[str]:
     texts, event = turn.texts, card.event
     if card.sign_up not in (SignUp.OPEN, SignUp.EARLY, SignUp.CLOSED):
         return
+    if card.sign_up is SignUp.CLOSED and card.state == SIGNED_UP:
+        # It is no news to whoever is on the list.
+        return
     if event.capacity is not None and card.free is not None:
         yield texts("participation-places", free=card.free, capacity=event.capacity)
     zone = turn.actor.zone

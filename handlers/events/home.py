@@ -8,6 +8,7 @@ from itertools import islice
 from aiogram.types import InlineKeyboardButton
 
 from handlers.events.calls import EventCall, FeedbackCall
+from handlers.events.kinds.contest_calls import EntryCall
 from handlers.events.kinds.internship_calls import DiaryWriteCall
 from handlers.screens import button
 from handlers.turn import Turn
@@ -49,7 +50,7 @@ def _buttons(turn: Turn, waiting: Waiting) -> Iterator[InlineKeyboardButton]:
     for event, _ in waiting.offers:
         yield button(plain("menu-confirm-place", title=event.title), EventCall(id=event.id), "primary")
     for stage in waiting.entries:
-        yield button(plain("menu-hand-in", title=stage.title), EventCall(id=stage.event_id))
+        yield button(plain("menu-hand-in", title=stage.title), EntryCall(stage=stage.id))
     for event in waiting.slots:
         yield button(plain("menu-book", title=event.title), EventCall(id=event.id))
     for item in waiting.diaries:

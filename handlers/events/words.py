@@ -56,7 +56,7 @@ def offset(moment: datetime, zone: ZoneInfo) -> object:
 def line(turn: Turn, found: Line) -> str:
     """«✓ 13 дек, 10:00 · Семинар…»: what differs comes first, a phone cuts the end."""
     event = found.event
-    start = event.ends_at if event.kind == EventKind.DEADLINE else event.starts_at
+    start = event.ends_at if event.kind == EventKind.DEADLINE else found.booked_at or event.starts_at
     local = start.astimezone(turn.actor.zone)
     whole = whole_days(local, event.ends_at.astimezone(turn.actor.zone))
     day = turn.texts.plain(

@@ -54,11 +54,11 @@ contest-work-gone = This work is here no more. Open the list again.
 ## What a participant reads
 
 contest-told-window =
-    <b>“{ $title }”: the dates of the stage “{ $stage }” have changed</b>
+    <b>{ $title }: the dates of the stage “{ $stage }” have changed</b>
     They were: { $opened } — { $closed }
     Now: <b>{ $opens } — { $closes }</b>
 contest-told-result =
-    <b>“{ $title }”: your result</b>
+    <b>{ $title }: your result</b>
     { $result }
 
 ## For the coordinator: stages
@@ -72,7 +72,7 @@ contest-stages-none =
     <b>{ $title }</b>
     There are no stages yet. Add the first one, and participants will see the dates.
 contest-stage-line =
-    { $number }. { $title }: { $days }{ $window ->
+    { $number }. { $title } · { $days }{ $window ->
         [soon] {""}
         [open] , open
        *[closed] , closed
@@ -95,7 +95,11 @@ contest-stage-removed = The stage “{ $stage }” is removed.
 contest-stage-save = Save the stage
 contest-stage-heading = Check the stage
 contest-stage-saved = The stage “{ $stage }” is saved. If its window has changed, those signed up will get a message.
-contest-stage-added = The stage “{ $stage }” is added. Those signed up see it on the card, and the bot reminds them before it closes.
+contest-stage-added =
+    The stage “{ $stage }” is added. Those signed up see it on the card{ $takes ->
+        [yes] , and the bot reminds them before it closes
+       *[no] {""}
+    }.
 contest-stage_title-title = Stage
 contest-stage_title-question = What is the stage called?
 contest-stage_title-example = First round: essay

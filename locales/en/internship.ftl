@@ -118,7 +118,7 @@ internship-hours-example = 72
 ## What the intern reads
 
 internship-told-result =
-    <b>“{ $title }”: { $completed ->
+    <b>{ $title }: { $completed ->
         [yes] the internship is completed
        *[no] the internship does not count
     }</b>

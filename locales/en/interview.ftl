@@ -84,14 +84,14 @@ interview-want-words = A text is wanted here. Write it in words or press “Canc
 ## What the invited person reads when the coordinator changes a time
 
 interview-told-moved =
-    <b>“{ $title }”: your time has changed</b>
+    <b>{ $title }: your time has changed</b>
     It was: { $before }
     Now: <b>{ $moment }</b>
     Reason: { $reason }
 
     If the new time does not suit you, choose another.
 interview-told-removed =
-    <b>“{ $title }”: your time is cancelled</b>
+    <b>{ $title }: your time is cancelled</b>
     It was: { $moment }
     Reason: { $reason }
 
@@ -176,7 +176,7 @@ interview-plan-pause = A break of { $minutes } min is too long: up to { $limit }
 interview-plan-none = Not one interview of { $minutes } min fits in there.
 interview-plan-many = This gives more than { $limit } slots at once. Add them in parts.
 interview-plan-rooms = There are { $count } rooms, and up to { $limit } can be added at once.
-interview-outside = The time { $moment } is outside of the event: it runs from { $first } to { $last }. Nothing was changed.
+interview-outside = The time { $moment } is outside of the event: it runs from { $first } to { $last }. Write another time, or let the event last longer first. Nothing was changed.
 interview-overlap =
     At { $moment }{ $has_room ->
         [yes] {" "}({ $room })

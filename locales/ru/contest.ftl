@@ -54,11 +54,11 @@ contest-work-gone = Этой работы здесь больше нет. Отк
 ## Что читает участник
 
 contest-told-window =
-    <b>«{ $title }»: изменились сроки этапа «{ $stage }»</b>
+    <b>{ $title }: изменились сроки этапа «{ $stage }»</b>
     Было: { $opened } — { $closed }
     Стало: <b>{ $opens } — { $closes }</b>
 contest-told-result =
-    <b>«{ $title }»: ваш результат</b>
+    <b>{ $title }: ваш результат</b>
     { $result }
 
 ## Координатору: этапы
@@ -72,7 +72,7 @@ contest-stages-none =
     <b>{ $title }</b>
     Этапов пока нет. Добавьте первый, и участники увидят сроки.
 contest-stage-line =
-    { $number }. { $title }: { $days }{ $window ->
+    { $number }. { $title } · { $days }{ $window ->
         [soon] {""}
         [open] , идёт
        *[closed] , закончен
@@ -95,7 +95,11 @@ contest-stage-removed = Этап «{ $stage }» убран.
 contest-stage-save = Сохранить этап
 contest-stage-heading = Проверьте этап
 contest-stage-saved = Этап «{ $stage }» сохранён. Если сроки изменились, записавшиеся получат сообщение.
-contest-stage-added = Этап «{ $stage }» добавлен. Записавшиеся увидят его на карточке, о конце приёма бот напомнит сам.
+contest-stage-added =
+    Этап «{ $stage }» добавлен. Записавшиеся увидят его на карточке{ $takes ->
+        [yes] , о конце приёма бот напомнит сам
+       *[no] {""}
+    }.
 contest-stage_title-title = Этап
 contest-stage_title-question = Как называется этап?
 contest-stage_title-example = Заочный тур: эссе

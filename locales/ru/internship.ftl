@@ -123,7 +123,7 @@ internship-hours-example = 72
 ## Что читает стажёр
 
 internship-told-result =
-    <b>«{ $title }»: { $completed ->
+    <b>{ $title }: { $completed ->
         [yes] стажировка пройдена
        *[no] стажировка не засчитана
     }</b>

@@ -86,14 +86,14 @@ interview-want-words = Здесь нужен текст. Напишите сло
 ## Что читает приглашённый, когда время меняет координатор
 
 interview-told-moved =
-    <b>«{ $title }»: ваше время изменилось</b>
+    <b>{ $title }: ваше время изменилось</b>
     Было: { $before }
     Стало: <b>{ $moment }</b>
     Причина: { $reason }
 
     Если новое время не подходит, выберите другое.
 interview-told-removed =
-    <b>«{ $title }»: ваше время отменено</b>
+    <b>{ $title }: ваше время отменено</b>
     Было: { $moment }
     Причина: { $reason }
 
@@ -179,7 +179,7 @@ interview-plan-pause = Перерыв { $minutes } мин слишком дли�
 interview-plan-none = В этот промежуток не помещается ни одного собеседования по { $minutes } мин.
 interview-plan-many = Получается больше { $limit } окон за раз. Добавьте по частям.
 interview-plan-rooms = Кабинетов { $count }, а за раз можно до { $limit }.
-interview-outside = Время { $moment } вне мероприятия: оно идёт с { $first } до { $last }. Ничего не изменено.
+interview-outside = Время { $moment } вне мероприятия: оно идёт с { $first } до { $last }. Напишите другое время или сначала продлите мероприятие. Ничего не изменено.
 interview-overlap =
     На { $moment }{ $has_room ->
         [yes] {" "}({ $room })

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -162,6 +162,30 @@ async def _added(session: AsyncSession, work: Submission) -> Submission:
     session.add(work)
     await session.flush()
     return work
+
+
+def counting(stage_id: int) -> Select[Submission]:
+    """What a review takes of a stage: of each person who still takes part the newest version that can be read.
+
+    It stands still once the window has closed; load `Submission.file` with it. The application leads to the author.
+    """
+    newest = (
+        select(func.max(Submission.id))
+        .join(Application, Application.id == Submission.application_id)
+        .join(ContestStage, ContestStage.id == Submission.contest_stage_id)
+        .join(
+            Participation,
+            and_(Participation.event_id == ContestStage.event_id, Participation.person_id == Application.person_id),
+        )
+        .outerjoin(StoredFile, StoredFile.id == Submission.file_id)
+        .where(
+            Submission.contest_stage_id == stage_id,
+            Participation.state == "signed_up",
+            or_(StoredFile.id.is_(None), StoredFile.state.not_in(("refused", "lost"))),
+        )
+        .group_by(Application.person_id)
+    )
+    return select(Submission).where(Submission.id.in_(newest)).order_by(Submission.id)
 
 
 async def mine(session: AsyncSession, *, person_id: int, event_id: int) -> list[Submission]:

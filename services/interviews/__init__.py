@@ -6,7 +6,18 @@ from services.interviews.booking import Booked, book, cancel, free_days, free_sl
 from services.interviews.following import follow
 from services.interviews.plan import Plan, Window, read_plan, read_start
 from services.interviews.protocol import OUTCOMES, note_outcome, write_protocol
-from services.interviews.slots import Line, add, days_of, fetch_day, find_slot, look, move, remove, remove_free
+from services.interviews.slots import (
+    Line,
+    add,
+    check_plan,
+    days_of,
+    fetch_day,
+    find_slot,
+    look,
+    move,
+    remove,
+    remove_free,
+)
 from services.interviews.waiting import fetch_unbooked
 
 __all__ = [
@@ -18,6 +29,7 @@ __all__ = [
     "add",
     "book",
     "cancel",
+    "check_plan",
     "days_of",
     "fetch_day",
     "fetch_unbooked",

@@ -50,11 +50,8 @@ async def add(session: AsyncSession, *, actor: Actor, event_id: int, plan: Plan,
     Raises `ServiceError`, and adds nothing, when one is past, outside of the event, or meets another in its room.
     """
     event = await _open_for_change(session, actor, event_id)
-    windows = plan.windows(zone_of(event))
-    standing = [_window(slot) for slot in await _slots(session, event_id)]
-    if windows and set(windows) <= set(standing):
+    if not (windows := await check_plan(session, event=event, plan=plan, now=now)):
         return 0
-    check_windows(event, windows, standing, now)
     session.add_all(
         InterviewSlot(event_id=event.id, starts_at=item.starts_at, ends_at=item.ends_at, place=item.place)
         for item in windows
@@ -62,6 +59,16 @@ async def add(session: AsyncSession, *, actor: Actor, event_id: int, plan: Plan,
     _record(session, actor, "interview.add", event, now, count=len(windows))
     await session.flush()
     return len(windows)
+
+
+async def check_plan(session: AsyncSession, *, event: Event, plan: Plan, now: datetime) -> list[Window]:
+    """The times of the plan; none when all of them are there already. Raises `ServiceError` as `add` does."""
+    windows = plan.windows(zone_of(event))
+    standing = [_window(slot) for slot in await _slots(session, event.id)]
+    if windows and set(windows) <= set(standing):
+        return []
+    check_windows(event, windows, standing, now)
+    return windows
 
 
 def check_windows(event: Event, windows: list[Window], standing: list[Window], now: datetime) -> None:

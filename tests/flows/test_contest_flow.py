@@ -37,7 +37,7 @@ async def works(stage: Stage) -> int:
 async def test_stage_is_made_in_chat_and_wrong_windows_are_put_right(stage: Stage) -> None:
     boss, _ = await prepared(stage)
     assert shown(boss).startswith("Этап «Заочный тур» добавлен.")
-    assert boss.buttons[0] == "1. Заочный тур: 15–20 сентября 2026, идёт"
+    assert boss.buttons[0] == "1. Заочный тур · 15–20 сентября 2026, идёт"
     await boss.presses("Добавить этап")
     await boss.says("Очный тур")
     await boss.says("19 сентября 9:00")
@@ -50,7 +50,7 @@ async def test_stage_is_made_in_chat_and_wrong_windows_are_put_right(stage: Stag
     await boss.presses("2. Открывается")
     await boss.says("21 сентября 9:00")
     await boss.presses("Сохранить этап")
-    assert boss.buttons[1] == "2. Очный тур: 21–25 сентября 2026"
+    assert boss.buttons[1] == "2. Очный тур · 21–25 сентября 2026"
 
 
 async def test_changed_dates_are_told(stage: Stage) -> None:
@@ -131,7 +131,7 @@ async def test_winner_is_told_after_a_second_look(stage: Stage) -> None:
     assert shown(boss).startswith("В итоге 301 знаков")
     await boss.says("1 место & <приз>")
     assert shown(boss).startswith(
-        "Соколова Анна получит сообщение:\n<blockquote><b>«Управленцы будущего»: ваш результат</b>\n"
+        "Соколова Анна получит сообщение:\n<blockquote><b>Управленцы будущего: ваш результат</b>\n"
         "1 место &amp; &lt;приз&gt;</blockquote>"
     )
     now = boss.press("Записать и сообщить")["data"]

@@ -211,3 +211,25 @@ async def test_those_without_a_time_are_listed_with_their_applications(stage: St
     assert boss.buttons[8:] == ["1/2", "›", "К списку времени", "В меню"]
     await boss.presses("Соколова Анна")
     assert shown(boss).startswith("<b>Соколова Анна</b>")
+
+
+async def test_plan_that_cannot_be_is_refused_before_the_press(stage: Stage) -> None:
+    boss, _ = await prepared(stage)
+    await boss.presses("kia:1")
+    await boss.says("17:00–19:00 по 60 минут")
+    assert shown(boss).startswith("Время 16 сентября 2026, 18:00 вне мероприятия")
+    assert boss.buttons == ["Отмена"]
+    await boss.says("10:10–10:30 по 20 минут, кабинет 12")
+    assert "время уже есть, и они пересекаются" in shown(boss)
+
+
+async def test_own_time_stands_in_the_list_and_what_gives_it_up_comes_last(stage: Stage) -> None:
+    boss, person = await prepared(stage)
+    await person.presses("kib:3:0")
+    await person.presses("go:events:0")
+    assert person.buttons[0] == "✓ 16 сен, 10:20 · Собеседование <в резерв>"
+    await person.presses("ev:1:0")
+    assert (person.buttons[0], person.buttons[-1]) == ("Другое время", "Отменить запись")
+    # A coordinator looks at the same card, and books nothing.
+    await boss.presses("ev:1:0")
+    assert "Выбрать время" not in boss.buttons

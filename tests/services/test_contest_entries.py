@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select, update
 
 from models import Participation, StoredFile
 from models.database import Database
@@ -105,3 +106,20 @@ async def test_own_work_is_nobody_elses(database: Database) -> None:
         assert mine.text == "Моя"
         with pytest.raises(ServiceError):
             await works.own(session, actor=actors[1], submission_id=work.id)
+
+
+async def test_review_takes_the_newest_readable_work_of_whoever_still_takes_part(database: Database) -> None:
+    _, people = await prepared(database, 3)
+    for actor in people:
+        await types(database, actor, "Первая версия", hour(10))
+    await types(database, people[0], "Вторая версия", hour(11))
+    await sends(database, people[1], hour(11))
+    async with database.write() as session:
+        (await session.execute(select(StoredFile))).scalar_one().state = "refused"
+        left = Participation.person_id == people[2].person.id
+        await session.execute(update(Participation).where(left).values(state="withdrawn"))
+    async with database.read() as session:
+        found = (await session.execute(works.counting(1))).scalars().all()
+    assert sorted((item.application_id, item.text or "") for item in found) == [
+        (1, "Вторая версия"), (2, "Первая версия"),
+    ]  # fmt: skip

@@ -216,7 +216,8 @@ async def open_entry(query: CallbackQuery, callback_data: EntryOpenCall, turn: T
     back = button(texts.plain("contest-to-entries"), EntriesCall(stage=opened.stage.id))
     earlier = await _earlier(turn, opened)
     application = await application_row(turn, person, opened.event)
-    return whole_work(query, work, caption, keyboard(earlier, [result] if result else [], application, back))
+    rows = (earlier, [result] if result else [], application, [back, home_button(texts, anew=True)])
+    return whole_work(query, work, caption, keyboard(*rows))
 
 
 async def _earlier(turn: Turn, opened: entries.Opened) -> list[InlineKeyboardButton]:

@@ -15,6 +15,7 @@ from handlers.events.kinds.practice_finishers import PRACTICE_FINISHERS
 from handlers.forms.walking import leave, show_review
 from handlers.screens import Reply
 from handlers.turn import Turn
+from locales.text import Arg
 from services import drafts, interviews
 from services.contests import stages
 from services.contests.form import STAGE, facts_of
@@ -50,7 +51,8 @@ async def write_stage(turn: Turn, walk: Walk) -> list[Reply]:
     await drafts.discard(turn.session, walk.draft)
     replies = await leave(turn)
     key = "contest-stage-saved" if stage_id else "contest-stage-added"
-    return [*replies, await stages_screen(turn, event_id, turn.texts(key, stage=stage.title))]
+    words: dict[str, Arg] = {"stage": stage.title} if stage_id else {"stage": stage.title, "takes": stage.takes_work}
+    return [*replies, await stages_screen(turn, event_id, turn.texts(key, **words))]
 
 
 async def write_day(turn: Turn, walk: Walk) -> list[Reply]:

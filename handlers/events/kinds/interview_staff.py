@@ -159,6 +159,7 @@ async def take_plan(event: Message, turn: Turn) -> Replies:
     cancel = button(turn.texts.plain("common-cancel"), SlotsCall(event=interview.id))
     try:
         plan, windows = _read(interview, typed)
+        await interviews.check_plan(turn.session, event=interview, plan=plan, now=turn.now)
     except ServiceError as refusal:
         return message(event, turn.texts.resolve(refusal.text), keyboard(cancel))
     await turn.enter(KindSteps.plan, move=[interview.id, typed])
