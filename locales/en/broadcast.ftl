@@ -148,6 +148,7 @@ broadcast-people =
     Артёмов Игорь
     8 914 123-45-67</code>
 broadcast-people-now = In the list now: { $count }
+broadcast-people-who = Recipients now: { $who } ({ $count })
 broadcast-people-drop = Remove the list
 broadcast-people-found =
     { $count ->
@@ -211,7 +212,15 @@ broadcast-confirm =
         [one] { $count } person
        *[other] { $count } people
     }
-broadcast-confirm-lost = Out of the bot's reach are { $count }: { $blocked } have blocked it, { $strangers } have not come yet. They will be in the report with their phones.
+broadcast-confirm-lost =
+    Out of the bot's reach: { $count }{ $strangers ->
+        [0] {" "}(the bot is blocked)
+       *[other]
+            { $blocked ->
+                [0] {" "}(not in the bot yet)
+               *[other] {" "}(the bot is blocked: { $blocked }, not in the bot yet: { $strangers })
+            }
+    }. They will be in the report with their phones.
 broadcast-confirm-time = <b>When:</b> { $when }
 broadcast-confirm-file = <b>File:</b> { $file }
 broadcast-confirm-buttons = <b>Buttons:</b> { $buttons }

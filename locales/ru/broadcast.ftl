@@ -151,6 +151,7 @@ broadcast-people =
     Артёмов Игорь
     8 914 123-45-67</code>
 broadcast-people-now = Сейчас в списке: { $count }
+broadcast-people-who = Сейчас получат: { $who } ({ $count })
 broadcast-people-drop = Убрать список
 broadcast-people-found =
     { $count ->
@@ -217,7 +218,15 @@ broadcast-confirm =
         [few] { $count } человека
        *[other] { $count } человек
     }
-broadcast-confirm-lost = Бот не достанет { $count }: заблокировали бота { $blocked }, ещё не приходили { $strangers }. Они будут в отчёте с телефонами.
+broadcast-confirm-lost =
+    Бот не достанет { $count }{ $strangers ->
+        [0] {" "}(бот заблокирован)
+       *[other]
+            { $blocked ->
+                [0] {" "}(ещё нет в боте)
+               *[other] {" "}(бот заблокирован: { $blocked }, ещё нет в боте: { $strangers })
+            }
+    }. Они будут в отчёте с телефонами.
 broadcast-confirm-time = <b>Когда:</b> { $when }
 broadcast-confirm-file = <b>Файл:</b> { $file }
 broadcast-confirm-buttons = <b>Кнопки:</b> { $buttons }

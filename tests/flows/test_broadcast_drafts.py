@@ -160,6 +160,7 @@ async def test_list_of_names_is_resolved_line_by_line(stage: Stage) -> None:
         "В списке 3 человека.",
         "<b>Не нашлись (2):</b> Белов, Никитина Мария. Нужны фамилия и имя, как в анкете, телефон или почта.",
         "<b>Без действующего согласия (1):</b> Тихая Ольга. Им бот не пишет.",
+        "Сейчас получат: По списку: 3 человека (3)",
     ]
     assert (await the_broadcast(stage)).segment == {"people": [1, 3, 2]}
 
@@ -222,6 +223,17 @@ async def test_confirmation_names_the_file_and_the_buttons(stage: Stage) -> None
         "<b>Файл:</b> photo.jpg",
         "<b>Кнопки:</b> Ознакомлен",
         "Займёт около 1 секунды",
+    ]
+
+
+async def test_list_that_gives_nobody_says_who_gets_it_then(stage: Stage) -> None:
+    boss = await compose(await boss_and_crowd(stage))
+    await boss.presses("bcp:1:p::1")
+    await boss.says("Никитина Мария")
+    assert shown(boss).split("\n\n") == [
+        "Никого из списка добавить не получилось.",
+        "<b>Не нашлись (1):</b> Никитина Мария. Нужны фамилия и имя, как в анкете, телефон или почта.",
+        "Сейчас получат: Все участники и сотрудники (4)",
     ]
 
 

@@ -15,7 +15,7 @@ from handlers.coordinator.broadcasts.calls import (
     EventStatesCall,
     PickCall,
 )
-from handlers.coordinator.broadcasts.pieces import to_draft
+from handlers.coordinator.broadcasts.pieces import counted, to_draft, who_words
 from handlers.coordinator.broadcasts.saying import event_label
 from handlers.coordinator.memory import keep, kept
 from handlers.filters import Words
@@ -201,6 +201,9 @@ async def take_people(event: Message, turn: Turn) -> Replies:
     ):
         if told:
             lines.append(turn.texts(key, count=len(told), names=_named(turn, told)))
+    # Whoever could add nobody may otherwise write to everybody.
+    numbers = await counted(turn, draft)
+    lines.append(turn.texts("broadcast-people-who", who=await who_words(turn, draft), count=numbers.reachable))
     return message(event, "\n\n".join(lines), keyboard(_bottom(turn, draft)))
 
 
