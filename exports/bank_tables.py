@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from exports.attendance import attendance_tables
 from exports.event_tables import broadcast_table, event_tables
 from exports.glossary import Glossary
+from exports.practice_table import practice_table
 from exports.tables import Table, registers, way_of_candidates
 from services.export_scope import Scope, Slice
 
@@ -20,6 +21,7 @@ async def bank_tables(session: AsyncSession, scope: Scope, words: Glossary, *, t
         *way_of_candidates(words, today=today),
         *event_tables(words),
         *await attendance_tables(session, replace(scope, part=Slice()), words),
+        practice_table(words),
         broadcast_table(words),
         *registers(words),
     ]

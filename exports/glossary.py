@@ -89,6 +89,10 @@ class Glossary:
         """signed_up, waiting and so on, in words."""
         return self._known(f"export-participation-{_slug(stored)}", stored)
 
+    def practice(self, stored: str) -> str:
+        """internship, replacement or certificate, in words."""
+        return self._known(f"export-practice-{_slug(stored)}", stored)
+
     def attendance(self, stored: str | None) -> str | None:
         return None if stored is None else self._known(f"export-attendance-{_slug(stored)}", stored)
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased, joinedload
 from models import Broadcast, Event, Municipality, Organisation, Participation, Person
 from programmes.calendar import EventKind
 from programmes.schema import Programme
-from services import segments
+from services import export_practice, segments
 from services.export_broadcasts import sent_to_many
 from services.export_rows import Chunks, Record, stream
 from services.export_scope import Scope, Totals, sliced, within
@@ -237,4 +237,4 @@ async def event_totals(session: AsyncSession, scope: Scope, known: Totals) -> To
         "broadcasts": select(func.count(Broadcast.id)).where(*sent_to_many(scope)),
     }
     numbers = {name: (await session.execute(statement)).scalar_one() for name, statement in statements.items()}
-    return replace(known, **numbers)
+    return replace(known, **numbers, practice=await export_practice.count(session, scope))

@@ -57,11 +57,12 @@ class Totals:
     """Of the participations."""
     participants: int = 0
     broadcasts: int = 0
+    practice: int = 0
 
     @property
     def rows(self) -> int:
         bank = self.people + self.applications + self.changes + self.consents + self.entries
-        return bank + self.events + self.participations + self.participants + self.broadcasts
+        return bank + self.events + self.participations + self.participants + self.broadcasts + self.practice
 
 
 def within(municipality_id: Any, scope: Scope) -> Conditions:

@@ -31,14 +31,14 @@ SUBMITTED = datetime(2026, 9, 15, 21, 30, tzinfo=UTC)
 """Half past midnight of the next day in Moscow."""
 NORTH, SOUTH = 1, 2
 CYCLE, EARLIER = 1, 2
-EVENTS = ["Мероприятия", "Участие", "Посещаемость", "Рассылки"]
+EVENTS = ["Мероприятия", "Участие", "Посещаемость", "Практика", "Рассылки"]
 TITLES = ["Сводка", "Кандидаты", "Заявки", "Движение", *EVENTS, "Организации", "Согласия", "Журнал"]
 """Of the sheets."""
 
 
 def rows(*numbers: int) -> dict[str, int]:
     """By sheet, where no events are."""
-    return dict(zip(TITLES[1:], (*numbers[:3], 0, 0, 0, 0, *numbers[3:]), strict=True))
+    return dict(zip(TITLES[1:], (*numbers[:3], 0, 0, 0, 0, 0, *numbers[3:]), strict=True))
 
 
 async def settle(database: Database) -> None:
