@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
@@ -13,7 +15,7 @@ from handlers.links import home_button
 from handlers.screens import Replies, Reply, button, keyboard, screen
 from handlers.turn import Turn, with_turns
 from programmes.occurrences import year_start, years_of
-from services.calendar import NowAndNext, now_and_next
+from services.calendar import Entry, NowAndNext, now_and_next
 
 router = with_turns(Router(name="cyclogram.overview"))
 
@@ -62,7 +64,7 @@ def _rows(turn: Turn, view: View, found: NowAndNext) -> list[list[InlineKeyboard
     texts = turn.texts
     running = found.running[: max(SOONEST, BUTTONS - len(found.coming))]
     shown = [*running, *found.coming][:BUTTONS]
-    rows = [[button(entry.window.title, EntryCall(id=entry.id, all=view.all))] for entry in shown]
+    rows = [[button(_label(entry, shown), EntryCall(id=entry.id, all=view.all))] for entry in shown]
     rows.append([button(texts.plain("calendar-by-month"), MonthCall(all=view.all))])
     if found.lasting:
         label = texts.plain("calendar-lasting-button", count=len(found.lasting))
@@ -72,6 +74,12 @@ def _rows(turn: Turn, view: View, found: NowAndNext) -> list[list[InlineKeyboard
         label = texts.plain("calendar-show-own" if view.all else "calendar-show-all")
         rows[-1].append(button(label, CalendarCall(all=not view.all)))
     return [*rows, [home_button(texts)]]
+
+
+def _label(entry: Entry, shown: Sequence[Entry]) -> str:
+    """The title; with its year where another year's is shown beside it."""
+    alike = sum(other.window.key == entry.window.key for other in shown)
+    return entry.window.title if alike == 1 else f"{entry.window.title} · {entry.starts_on.year}"
 
 
 def year_now(turn: Turn, view: View) -> int:

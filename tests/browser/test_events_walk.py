@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import icalendar
 from playwright.async_api import expect
 
 from tests.browser.chat_page import ChatPage
 from tests.browser.conftest import PageFor
-from tests.browser.test_walk import CANDIDATE, COORDINATOR, agree, bot_url, correct_and_send, fill
+from tests.browser.test_walk import (
+    CANDIDATE,
+    COORDINATOR,
+    ZONE,
+    agree,
+    bot_now,
+    bot_url,
+    correct_and_send,
+    fill,
+    move_clock,
+)
 
 __all__ = ["bot_url"]
 
@@ -20,8 +29,6 @@ PLACE = "Школа № 1 (пример)"
 WORDS = "Коллеги, ждём вас на <семинаре> & чай"
 
 
-ZONE = ZoneInfo("Europe/Moscow")
-"""Of the programme, and so of its people."""
 TICK_MS = 60_000
 """The planner of reminders looks every half minute."""
 
@@ -72,12 +79,6 @@ async def broadcast(chat: ChatPage) -> None:
     await chat.wait_text("Рассылка ушла")
 
 
-async def move_clock(chat: ChatPage, url: str, to: datetime) -> None:
-    ahead = (to - datetime.now(UTC)).total_seconds()
-    answer = await chat.page.request.post(f"{url}sim/clock", data={"advance_seconds": ahead})
-    assert answer.ok
-
-
 async def test_walk_from_a_new_event_to_its_reminder_and_a_broadcast(
     bot_url: str, page_for: PageFor, tmp_path: Path
 ) -> None:
@@ -89,13 +90,13 @@ async def test_walk_from_a_new_event_to_its_reminder_and_a_broadcast(
     await correct_and_send(candidate)
     coordinator = await window.open(COORDINATOR)
     await coordinator.chat.get_by_test_id("start").click()
-    starts = datetime.combine(datetime.now(ZONE).date() + timedelta(days=2), time(15), ZONE)
+    starts = datetime.combine((await bot_now(bot_url)).date() + timedelta(days=2), time(15), ZONE)
     await make_event(coordinator, starts)
     await sign_up(candidate, tmp_path)
     await broadcast(coordinator)
     await candidate.wait_text(WORDS)
     await candidate.press("Ознакомлен")
     await expect(candidate.button("Ознакомлен")).to_have_count(0)
-    await move_clock(candidate, bot_url, starts - timedelta(hours=27))
+    await move_clock(bot_url, starts - timedelta(hours=27))
     reminder = candidate.bot_messages.filter(has_text="Вы записаны. Ждём вас.").last
     await expect(reminder).to_be_visible(timeout=TICK_MS)

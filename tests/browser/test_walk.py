@@ -7,9 +7,12 @@ import os
 import socket
 import sys
 from collections.abc import AsyncIterator
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import aiohttp
 import openpyxl
 import pytest
 from playwright.async_api import expect
@@ -20,6 +23,10 @@ from tests.browser.conftest import PageFor
 ROOT = Path(__file__).parents[2]
 CANDIDATE, COORDINATOR = 100001, 100005
 """Of the demonstration people."""
+ZONE = ZoneInfo("Europe/Moscow")
+"""Of the programme, and so of its people."""
+MORNING, EVENING = 9, 19
+"""Hours between which a test may begin: it takes minutes, and the quiet hours begin at 21."""
 STOP_SECONDS = 15
 NAME = "Проходкина Анна"
 FORMULA = '=HYPERLINK("http://example.org";"жмите") — и <b>учиться</b> управлять школой'
@@ -58,10 +65,31 @@ async def start_bot(folder: Path) -> tuple[asyncio.subprocess.Process, str]:
     return process, url
 
 
+async def bot_now(url: str) -> datetime:
+    """What the clock of the bot shows, in the zone of the programme."""
+    async with aiohttp.ClientSession() as http, http.get(f"{url}sim/clock") as answer:
+        return datetime.fromtimestamp((await answer.json())["now"], ZONE)
+
+
+async def move_clock(url: str, to: datetime) -> None:
+    ahead = {"advance_seconds": (to - await bot_now(url)).total_seconds()}
+    async with aiohttp.ClientSession() as http, http.post(f"{url}sim/clock", json=ahead) as answer:
+        assert answer.ok
+
+
+async def wake(url: str) -> None:
+    """Whenever the tests run, it is day for the bot: at night it writes to nobody."""
+    now = await bot_now(url)
+    if not MORNING <= now.hour < EVENING:
+        day = now.date() + timedelta(days=int(now.hour >= EVENING))
+        await move_clock(url, datetime.combine(day, time(MORNING), ZONE))
+
+
 @pytest.fixture
 async def bot_url(tmp_path: Path) -> AsyncIterator[str]:
     """The chat page of a running bot; afterwards it must end of itself."""
     process, url = await start_bot(tmp_path)
+    await wake(url)
     yield url
     process.terminate()
     await asyncio.wait_for(process.communicate(), STOP_SECONDS)

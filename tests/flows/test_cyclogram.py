@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from models import ExportRequest
 from models.database import Database
-from tests.flows.coordinator import boss, shown
+from tests.flows.coordinator import boss, chief, shown
 from tests.flows.cyclogram import candidate
 from tests.kit import Stage, the_programme
 
@@ -139,3 +139,19 @@ async def test_calendar_of_two_years_names_the_year_of_the_picture(stage: Stage)
         params = (await session.execute(select(ExportRequest.params))).scalar_one()
     assert params is not None
     assert (params["year"], params["tracks"]) == (2, [])
+
+
+async def test_entries_of_several_years_are_told_apart_on_buttons(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    stage = Stage(database, the_programme("okoneshnikovo"))
+    await stage.open()
+    person = await chief(stage)
+    await person.presses("cal:1")
+    assert person.buttons[:5] == [
+        "Самооценка руководителей · 2026",
+        "Команды «наставник – наставляемый»",
+        "Банк данных и резерв кадров",
+        "Экспертиза лучших проектов",
+        "Самооценка руководителей · 2027",
+    ]
+    await database.close()
