@@ -10,6 +10,7 @@ from typing import Self
 
 from locales import calendar
 from locales.pattern import MissingText, Patterns
+from locales.quotes import nested
 from locales.resources import CatalogueError, read_resources, without_tags
 from locales.text import Arg, Markup, Text
 
@@ -36,13 +37,13 @@ class Texts:
         """HTML for a message; string arguments are escaped unless they are `Markup`."""
         if not args and (static := self._html.static.get(key)) is not None:
             return static
-        return Markup(self._html.format(key, {name: self._escaped(value) for name, value in args.items()}))
+        return Markup(nested(self._html.format(key, {name: self._escaped(value) for name, value in args.items()})))
 
     def plain(self, key: str, /, **args: Arg) -> str:
         """Without markup and escaping: for buttons, alerts and Excel."""
         if not args and (static := self._plain.static.get(key)) is not None:
             return str(static)
-        return self._plain.format(key, {name: self._bare(value) for name, value in args.items()})
+        return nested(self._plain.format(key, {name: self._bare(value) for name, value in args.items()}))
 
     def resolve(self, text: Text, *, plain: bool = False) -> str:
         """`text` in this language: HTML, or plain if asked for."""
