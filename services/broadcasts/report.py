@@ -26,6 +26,8 @@ CHUNK = 1000
 _PHRASES = (
     ("blocked", ("bot was blocked", "bot was kicked")),
     ("gone", ("deactivated", "chat not found", "peer_id_invalid")),
+    ("stranger", ("initiate conversation",)),
+    ("file", ("wrong file", "wrong remote file", "file_reference", "temporarily unavailable")),
     ("network", ("429", "not json", "timeout", "connect", "network", "502", "503", "500", "retry")),
 )
 """By which words of Telegram's a reason is told; anything else that was refused is «refused»."""
