@@ -89,7 +89,7 @@ practice-ask-mistake =
     { $kind ->
         [replacement] The replacement
        *[certificate] The certificate
-    } “{ $title }”: why is it a mistake? The person will read the reason, such as: the same certificate is there already.
+    } “{ $title }”: why is it a mistake? The person will read the reason, such as: the same record is there already.
 practice-mistake-confirm =
     The record will no longer count, and { $name } will get this message:
     <blockquote>{ $preview }</blockquote>
