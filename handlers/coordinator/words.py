@@ -13,7 +13,9 @@ async def filter_words(turn: Turn, filters: Filters) -> list[Markup]:
     """A line for the search and one for the filters, HTML; none where nothing is limited."""
     texts, parts = turn.texts, []
     if filters.stage is not None:
-        title = next((item.title for item in stages_of(turn.programme, filters.track) if item.key == filters.stage), "")
+        # An old button may ask for a stage that the track does not have: it is named all the same.
+        known = [*stages_of(turn.programme, filters.track), *stages_of(turn.programme, None)]
+        title = next((item.title for item in known if item.key == filters.stage), "")
         parts.append(texts("applications-filter-stage", stage=title or filters.stage))
     if filters.track is not None:
         parts.append(texts("applications-filter-track", track=track_title(turn.programme, filters.track)))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from programmes.schema import Role
 from tests.flows.coordinator import SECRETARY, applicant, audited, chief, district, member, shown
-from tests.kit import Stage, Talker
+from tests.kit import Stage, Talker, the_programme
 
 TOOLS = ["🔍 Найти", "Фильтры", "Выгрузить в Excel", "Приглашения", "В меню"]
 
@@ -172,3 +172,15 @@ async def test_line_says_what_is_new_before_a_phone_cuts_it(stage: Stage) -> Non
         "🔵 Номер2 Анна · новое · Обучение",
         "🔵 Номер1 Анна · новая",
     ]
+
+
+async def test_stage_that_the_track_does_not_have_is_named_in_words(stage: Stage) -> None:
+    """An old button may set it beside a track of another programme of stages."""
+    stage.programme = the_programme("moskovsky")
+    boss = await chief(stage)
+    stages = {track.key: {item.key for item in track.stages} for track in stage.programme.tracks}
+    (first, own), *rest = stages.items()
+    foreign = next(key for _, keys in rest for key in sorted(keys - own))
+    await boss.presses(f"as:stage:{foreign}")
+    await boss.presses(f"as:track:{first}")
+    assert f"«{foreign}»" not in shown(boss)
