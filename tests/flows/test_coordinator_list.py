@@ -176,11 +176,13 @@ async def test_line_says_what_is_new_before_a_phone_cuts_it(stage: Stage) -> Non
 
 async def test_stage_that_the_track_does_not_have_is_named_in_words(stage: Stage) -> None:
     """An old button may set it beside a track of another programme of stages."""
-    stage.programme = the_programme("moskovsky")
+    stage = Stage(stage.database, programme=the_programme("moskovsky"))
+    await stage.open()
     boss = await chief(stage)
     stages = {track.key: {item.key for item in track.stages} for track in stage.programme.tracks}
     (first, own), *rest = stages.items()
     foreign = next(key for _, keys in rest for key in sorted(keys - own))
-    await boss.presses(f"as:stage:{foreign}")
     await boss.presses(f"as:track:{first}")
+    await boss.presses(f"as:stage:{foreign}")
+    assert "этап «" in shown(boss)
     assert f"«{foreign}»" not in shown(boss)

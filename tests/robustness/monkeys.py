@@ -21,7 +21,8 @@ ANSWERING = re.compile(r"f:\d+:[atwSs]:")
 """Buttons of a form that answer, tick, take as typed, send or skip."""
 ASKING_WORDS = re.compile(r"[Нн]апишите|[Пп]ришлите|[Вв]ставьте|[Оо]тправьте|\?$", re.MULTILINE)
 WAITS_HOURS = (0.3, 1, 1, 3, 9, 12, 24, 24, 50, 170)
-LOOKS = 50
+LOOKS = 300
+"""At a chat whose newest message leads nowhere: after a kill the next one may take a while."""
 NOWHERE = 999_999_999
 """A message that is not there; Telegram then tells the press without its message."""
 
