@@ -12,13 +12,14 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Text
-from models import PlanImport, RoleGrant, StoredFile, Submission
+from models import ContestStage, PlanImport, RoleGrant, StoredFile, Submission
 from models.database import Database
 from services.broadcasts import presses
 from services.broadcasts.finding import draft_with
 from services.file_check import PHOTO, problem_of
 from services.file_store import FileStore
 from services.notifications import Buttons, notify
+from services.participation.presses import open_event
 
 log = structlog.get_logger()
 
@@ -104,12 +105,15 @@ class Fetching:
 
 
 async def _ways(session: AsyncSession, item: StoredFile) -> Buttons:
-    """Where one sends it again: a plan, a broadcast, a form or a work; for other files of staff the way home."""
+    """Where one sends it again: a plan, a broadcast, a contest, a form or a work; for other files of staff home."""
     plan = select(PlanImport.id).where(PlanImport.file_id == item.id)
     if (await session.execute(plan)).first() is not None:
         return PLAN
     if (draft_id := await draft_with(session, file_id=item.id)) is not None:
         return [[(Text("broadcast-to-draft"), presses.draft(draft_id))]]
+    contest = select(ContestStage.event_id).join(Submission, Submission.contest_stage_id == ContestStage.id)
+    if (event_id := (await session.execute(contest.where(Submission.file_id == item.id))).scalar()) is not None:
+        return [[(Text("reminder-open-contest"), open_event(event_id))]]
     work = select(Submission.id).where(Submission.file_id == item.id)
     role = select(RoleGrant.id).where(RoleGrant.person_id == item.person_id, RoleGrant.revoked_at.is_(None))
     own = (await session.execute(work)).first() is not None or (await session.execute(role)).first() is None
