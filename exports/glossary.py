@@ -147,13 +147,13 @@ class Glossary:
         match key:
             case "was" | "becomes":
                 return self.attendance(str(value))
-            case "outcome" | "how" | "kind":
+            case "outcome" | "how" | "kind" | "place":
                 return self._known(f"export-{key}-{_slug(str(value))}", str(value))
             case "before" | "after" if isinstance(value, list):
                 return " – ".join(_dotted(item) for item in value)
             case "before":
                 return self._known(f"export-outcome-{_slug(str(value))}", str(value))
-            case "completed":
+            case "completed" | "invited":
                 return self.texts.plain("export-yes" if value else "export-no")
             case "closes":
                 return self._moment(value)

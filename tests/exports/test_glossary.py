@@ -86,6 +86,7 @@ def test_action_is_in_words(words: Glossary, stored: str, shown: str) -> None:
         ({"how": "delete"}, "как: удалена у всех"),
         ({"kind": "replacement", "title": "За директора"}, "вид: замещение руководителя; название: За директора"),
         ({"completed": True}, "пройдена: да"),
+        ({"place": "queue", "invited": False}, "куда: лист ожидания; был приглашён: нет"),
         ({"closes": "2026-12-01T15:00:00+00:00"}, "закрывается: 01.12.2026 18:00"),
     ],
 )
