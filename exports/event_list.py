@@ -67,6 +67,7 @@ def _columns(words: Glossary) -> list[Column]:
         Column(say("export-feedback-wish"), 50, Kind.PROSE),
         Column(say("export-mentor-on-site"), 28),
         Column(say("export-result"), 44, Kind.PROSE),
+        Column(say("export-interview-at"), 17, Kind.MOMENT),
     ]
 
 

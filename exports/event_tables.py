@@ -165,19 +165,27 @@ def _participations(words: Glossary) -> Table:
         Column(say("export-feedback-wish"), 50, Kind.PROSE),
         Column(say("export-mentor-on-site"), 28),
         Column(say("export-result"), 44, Kind.PROSE),
+        Column(say("export-interview-at"), 17, Kind.MOMENT),
+        Column(say("export-interview-outcome"), 18),
+        Column(say("export-interview-protocol"), 50, Kind.PROSE),
     ]
     events: dict[int, tuple[Value, ...]] = {}
+    zones: dict[int, str] = {}
 
     async def read(session: AsyncSession, scope: Scope) -> AsyncIterator[Sequence[Record]]:
         for number, kind, title, starts_at, zone, state in await export_events.event_facts(session, scope):
             events[number] = (words.event_kind(kind), title, at(starts_at, zone), words.event_state(state))
+            zones[number] = zone
         async for chunk in export_events.participations(session, scope):
             yield chunk
 
     def arrange(row: Record) -> Sequence[Value]:
         surname, name, patronymic, place, school, event_id, state, queued_at, attendance, *others = row
+        *others, booked, outcome, protocol = others
         person, seen = full_name(surname, name, patronymic), words.attendance(attendance)
-        return (person, place, school, *events[event_id], words.participation(state), queued_at, seen, *others)
+        about = (person, place, school, *events[event_id], words.participation(state), queued_at, seen)
+        interview = (at(booked, zones[event_id]), words.interview_outcome(outcome), protocol)
+        return (*about, *others, *interview)
 
     return Table(say("export-sheet-participations"), columns, read, arrange)
 

@@ -96,6 +96,9 @@ class Glossary:
     def attendance(self, stored: str | None) -> str | None:
         return None if stored is None else self._known(f"export-attendance-{_slug(stored)}", stored)
 
+    def interview_outcome(self, stored: str | None) -> str | None:
+        return None if stored is None else self._known(f"export-outcome-{_slug(stored)}", stored)
+
     def broadcast_state(self, stored: str, recall: str | None) -> str:
         """`recall` is delete or edit; None where it stands as it was sent."""
         shown = stored if recall is None else f"recall-{recall}"

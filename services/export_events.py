@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, joinedload
 
-from models import Broadcast, Event, Municipality, Organisation, Participation, Person
+from models import Broadcast, Event, InterviewSlot, Municipality, Organisation, Participation, Person
 from programmes.calendar import EventKind
 from programmes.schema import Programme
 from services import export_practice, segments
@@ -134,12 +134,16 @@ def participations(session: AsyncSession, scope: Scope) -> Chunks:
             Participation.feedback_wish,
             Participation.mentor_on_site,
             Participation.result,
+            InterviewSlot.starts_at,
+            InterviewSlot.outcome,
+            InterviewSlot.protocol,
         )
         .select_from(Participation)
         .join(Event, Participation.event_id == Event.id)
         .join(Person, Participation.person_id == Person.id)
         .outerjoin(Municipality, Person.municipality_id == Municipality.id)
         .outerjoin(Organisation, Person.organisation_id == Organisation.id)
+        .outerjoin(InterviewSlot, _own_slot())
         .where(*taking_part(scope), *sliced(scope))
         .order_by(Person.search_text, Person.id, Event.starts_at, Event.id)
     )
@@ -192,8 +196,16 @@ def _to_attend() -> list[ColumnElement[bool]]:
     return [Event.kind != EventKind.DEADLINE, Event.state == "planned"]
 
 
+def _own_slot() -> ColumnElement[bool]:
+    """The time of an interview that the participant has booked."""
+    return and_(InterviewSlot.event_id == Participation.event_id, InterviewSlot.person_id == Participation.person_id)
+
+
 def event_people(session: AsyncSession, event_id: int) -> Chunks:
-    """Everybody who ever signed up for one event: those who stand by it first, then by name."""
+    """Everybody who ever signed up for one event: those who stand by it first, then by name.
+
+    Of an interview only the time: its outcome is not for the host's desk.
+    """
     statement = (
         select(
             Person.surname,
@@ -214,11 +226,13 @@ def event_people(session: AsyncSession, event_id: int) -> Chunks:
             Participation.feedback_wish,
             Participation.mentor_on_site,
             Participation.result,
+            InterviewSlot.starts_at,
         )
         .select_from(Participation)
         .join(Person, Participation.person_id == Person.id)
         .outerjoin(Municipality, Person.municipality_id == Municipality.id)
         .outerjoin(Organisation, Person.organisation_id == Organisation.id)
+        .outerjoin(InterviewSlot, _own_slot())
         .where(Participation.event_id == event_id)
         .order_by(case((Participation.state == WITHDRAWN, 1), else_=0), Person.search_text, Person.id)
     )

@@ -12,7 +12,7 @@ import pytest
 from exports import attendance
 from exports.attendance import attendance_tables
 from exports.glossary import Glossary
-from models import Broadcast, Event, Notification, Participation
+from models import Broadcast, Event, InterviewSlot, Notification, Participation
 from models.database import Database
 from programmes.loader import load
 from services.export_scope import Scope
@@ -133,6 +133,27 @@ async def test_participation_is_a_row_a_person_and_event(eventful: str, tmp_path
     assert rows[2][5:] == [SIX, "назначено", "записан", noon, "пришёл", noon, 5, "+ полезно", "=меньше слов"]
     assert formulas(built.path) == 0
     assert rows[4][-2:] == ["не пришёл", "болезнь"]
+
+
+async def test_interview_has_its_time_outcome_and_protocol(eventful: str, tmp_path: Path) -> None:
+    database = Database(eventful)
+    async with database.write() as session:
+        session.add_all([event(5, kind="interview", title="Собеседование"), part(5, CLEAR)])
+        await session.flush()
+        said = {"outcome": "recommended", "protocol": "Готов(а) руководить школой"}
+        begins = LATE + timedelta(days=5)
+        session.add(
+            InterviewSlot(event_id=5, person_id=CLEAR, starts_at=begins, ends_at=begins + timedelta(minutes=20), **said)
+        )
+    await database.close()
+    (built,) = await build(eventful, tmp_path, cycle_id=CYCLE)
+
+    (row,) = [row for row in by_head(built.path, "Участие") if row["Мероприятие"] == "Собеседование"]
+    assert {name: value for name, value in row.items() if "обеседования" in name} == {
+        "Время собеседования": SIX + timedelta(days=4),
+        "Итог собеседования": "рекомендован(а)",
+        "Протокол собеседования": "Готов(а) руководить школой",
+    }
 
 
 async def test_what_was_cancelled_is_nowhere_to_have_been(eventful: str, tmp_path: Path) -> None:
