@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from exports.cells import Value, Words
+from exports.event_tables import how_columns
 from exports.glossary import Glossary, full_name, phone
 from exports.rows import Column, Kind, Manner
 from exports.styles import style_ids
@@ -57,17 +58,7 @@ def _columns(words: Glossary) -> list[Column]:
         Column(say("export-post"), 28, Kind.PROSE),
         Column(say("export-phone"), 18, Kind.CODE),
         Column(say("export-email"), 28),
-        Column(say("export-participation"), 18),
-        Column(say("export-queued-at"), 17, Kind.MOMENT),
-        Column(say("export-attendance"), 14),
-        Column(say("export-attendance-at"), 17, Kind.MOMENT),
-        Column(say("export-absence-reason"), 36, Kind.PROSE),
-        Column(say("export-rating"), 10, Kind.NUMBER),
-        Column(say("export-feedback"), 50, Kind.PROSE),
-        Column(say("export-feedback-wish"), 50, Kind.PROSE),
-        Column(say("export-mentor-on-site"), 28),
-        Column(say("export-result"), 44, Kind.PROSE),
-        Column(say("export-interview-at"), 17, Kind.MOMENT),
+        *how_columns(words),
     ]
 
 

@@ -145,16 +145,10 @@ def _numbers(row: EventRow) -> list[Value]:
     return [*plain, target, invited, reached, counts.feedback or 0, rating]
 
 
-def _participations(words: Glossary) -> Table:
+def how_columns(words: Glossary) -> list[Column]:
+    """How somebody takes part, up to the time of an interview; here and on the list of one event."""
     say = words.texts.plain
-    columns = [
-        Column(say("export-participant"), 34),
-        Column(say("export-municipality"), 26),
-        Column(say("export-organisation"), 40, Kind.PROSE),
-        Column(say("export-event-kind"), 18),
-        Column(say("export-event-title"), 44, Kind.PROSE),
-        Column(say("export-starts-at"), 17, Kind.MOMENT),
-        Column(say("export-event-state"), 13),
+    return [
         Column(say("export-participation"), 18),
         Column(say("export-queued-at"), 17, Kind.MOMENT),
         Column(say("export-attendance"), 14),
@@ -166,6 +160,20 @@ def _participations(words: Glossary) -> Table:
         Column(say("export-mentor-on-site"), 28),
         Column(say("export-result"), 44, Kind.PROSE),
         Column(say("export-interview-at"), 17, Kind.MOMENT),
+    ]
+
+
+def _participations(words: Glossary) -> Table:
+    say = words.texts.plain
+    columns = [
+        Column(say("export-participant"), 34),
+        Column(say("export-municipality"), 26),
+        Column(say("export-organisation"), 40, Kind.PROSE),
+        Column(say("export-event-kind"), 18),
+        Column(say("export-event-title"), 44, Kind.PROSE),
+        Column(say("export-starts-at"), 17, Kind.MOMENT),
+        Column(say("export-event-state"), 13),
+        *how_columns(words),
         Column(say("export-interview-outcome"), 18),
         Column(say("export-interview-protocol"), 50, Kind.PROSE),
     ]

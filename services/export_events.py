@@ -20,6 +20,27 @@ from services.export_rows import Chunks, Record, stream
 from services.export_scope import Scope, Totals, sliced, within
 from services.participation.states import ATTENDED, SIGNED_UP, STANDING, WITHDRAWN
 
+_WHO = (
+    Person.surname,
+    Person.name,
+    Person.patronymic,
+    Municipality.title.label("municipality"),
+    Organisation.title.label("organisation"),
+)
+_HOW = (
+    Participation.state,
+    Participation.queued_at,
+    Participation.attendance,
+    Participation.attendance_at,
+    Participation.absence_reason,
+    Participation.feedback_rating,
+    Participation.feedback_text,
+    Participation.feedback_wish,
+    Participation.mentor_on_site,
+    Participation.result,
+)
+"""How somebody took part, in the order of the columns on paper."""
+
 
 def in_scope(scope: Scope) -> list[ColumnElement[bool]]:
     """Of a statement over `Event`: those of the whole region are everybody's."""
@@ -118,22 +139,9 @@ def participations(session: AsyncSession, scope: Scope) -> Chunks:
     """A row a person and event, by name and then in order of time; of the event the id alone (`event_facts`)."""
     statement = (
         select(
-            Person.surname,
-            Person.name,
-            Person.patronymic,
-            Municipality.title.label("municipality"),
-            Organisation.title.label("organisation"),
+            *_WHO,
             Participation.event_id,
-            Participation.state,
-            Participation.queued_at,
-            Participation.attendance,
-            Participation.attendance_at,
-            Participation.absence_reason,
-            Participation.feedback_rating,
-            Participation.feedback_text,
-            Participation.feedback_wish,
-            Participation.mentor_on_site,
-            Participation.result,
+            *_HOW,
             InterviewSlot.starts_at,
             InterviewSlot.outcome,
             InterviewSlot.protocol,
@@ -167,11 +175,7 @@ def marks(session: AsyncSession, scope: Scope) -> Chunks:
     statement = (
         select(
             Person.id,
-            Person.surname,
-            Person.name,
-            Person.patronymic,
-            Municipality.title.label("municipality"),
-            Organisation.title.label("organisation"),
+            *_WHO,
             Participation.event_id,
             Participation.state,
             Participation.attendance,
@@ -208,24 +212,11 @@ def event_people(session: AsyncSession, event_id: int) -> Chunks:
     """
     statement = (
         select(
-            Person.surname,
-            Person.name,
-            Person.patronymic,
-            Municipality.title.label("municipality"),
-            Organisation.title.label("organisation"),
+            *_WHO,
             Person.post,
             Person.phone,
             Person.email,
-            Participation.state,
-            Participation.queued_at,
-            Participation.attendance,
-            Participation.attendance_at,
-            Participation.absence_reason,
-            Participation.feedback_rating,
-            Participation.feedback_text,
-            Participation.feedback_wish,
-            Participation.mentor_on_site,
-            Participation.result,
+            *_HOW,
             InterviewSlot.starts_at,
         )
         .select_from(Participation)
