@@ -113,6 +113,7 @@ export-action-export-request = Excel export asked for
 export-action-interview-add = Interview: times added
 export-action-interview-remove = Interview: time removed
 export-action-interview-view = Interview: looked at
+export-action-interview-book = Interview: somebody booked in
 export-action-interview-move = Interview: time moved
 export-action-interview-protocol = Interview: outcome or protocol
 export-action-contest-stage = Contest: stage

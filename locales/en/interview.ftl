@@ -90,6 +90,19 @@ interview-told-moved =
     Reason: { $reason }
 
     If the new time does not suit you, choose another.
+interview-told-placed =
+    <b>{ $title }: you are booked</b>
+    Time: <b>{ $moment }</b>
+    A coordinator has booked it.
+
+    If the time does not suit you, choose another.
+interview-told-placed-anew =
+    <b>{ $title }: your time has changed</b>
+    It was: { $before }
+    Now: <b>{ $moment }</b>
+    A coordinator has booked it.
+
+    If the new time does not suit you, choose another.
 interview-told-removed =
     <b>{ $title }: your time is cancelled</b>
     It was: { $moment }
@@ -238,6 +251,30 @@ interview-held = This interview has an outcome already, it cannot be moved or re
 interview-to-times = To the list of times
 interview-to-slot = To the interview
 interview-application = Candidate's application
+interview-place = Book for somebody
+interview-place-whom =
+    <b>Whom to book: { $title }</b>
+    Time: { $moment }
+    { $searched ->
+        [yes] Search: “{ $typed }”. { $count ->
+            [0] Nobody found. Check the surname: we look among the people of the programme.
+           *[other] Found: { $count }.
+        }
+       *[no] Write a part of a surname, a phone or a school.{ $count ->
+            [0] { "" }
+           *[other] { " " }Below: those invited without a time ({ $count }).
+        }
+    }
+interview-place-confirm =
+    <b>Book for { $name }?</b>
+    { $title }
+    Time: { $moment }{ $has_room ->
+        [yes] , { $room }
+       *[no] {""}
+    }
+interview-place-before = Booked at { $moment } now; that time becomes free.
+interview-place-sure = Book
+interview-placed = Booked for { $name }.
 interview-move-slot = Move
 interview-remove-slot = Remove this time
 interview-ask-start =

@@ -422,7 +422,7 @@ participation-added =
     { $title }
 participation-add-more = Add another
 participation-add-tick = Note as present
-participation-add-interview = “{ $title }” is an interview: one books a time. The candidate chooses it.
+participation-add-interview = “{ $title }” is an interview: one books a time. Open a free time and press “Book for somebody”.
 participation-give-place = Give a place
 participation-remove = Take off the list
 participation-remove-question =

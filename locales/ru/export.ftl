@@ -113,6 +113,7 @@ export-action-export-request = Заказ выгрузки в Excel
 export-action-interview-add = Собеседование: время добавлено
 export-action-interview-remove = Собеседование: время убрано
 export-action-interview-view = Собеседование: просмотр
+export-action-interview-book = Собеседование: записан человек
 export-action-interview-move = Собеседование: время перенесено
 export-action-interview-protocol = Собеседование: итог или протокол
 export-action-contest-stage = Конкурс: этап

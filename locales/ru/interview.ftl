@@ -92,6 +92,19 @@ interview-told-moved =
     Причина: { $reason }
 
     Если новое время не подходит, выберите другое.
+interview-told-placed =
+    <b>{ $title }: вы записаны</b>
+    Время: <b>{ $moment }</b>
+    Записал координатор.
+
+    Если время не подходит, выберите другое.
+interview-told-placed-anew =
+    <b>{ $title }: ваше время изменилось</b>
+    Было: { $before }
+    Стало: <b>{ $moment }</b>
+    Записал координатор.
+
+    Если новое время не подходит, выберите другое.
 interview-told-removed =
     <b>{ $title }: ваше время отменено</b>
     Было: { $moment }
@@ -241,6 +254,30 @@ interview-held = По этому собеседованию уже есть ит
 interview-to-times = К списку времени
 interview-to-slot = К собеседованию
 interview-application = Заявка кандидата
+interview-place = Записать человека
+interview-place-whom =
+    <b>Кого записать: { $title }</b>
+    Время: { $moment }
+    { $searched ->
+        [yes] Поиск: «{ $typed }». { $count ->
+            [0] Никого не нашли. Проверьте фамилию: ищем среди тех, кто есть в программе.
+           *[other] Нашли: { $count }.
+        }
+       *[no] Напишите часть фамилии, телефона или школы.{ $count ->
+            [0] { "" }
+           *[other] { " " }Ниже — приглашённые без времени ({ $count }).
+        }
+    }
+interview-place-confirm =
+    <b>Записать: { $name }?</b>
+    { $title }
+    Время: { $moment }{ $has_room ->
+        [yes] , { $room }
+       *[no] {""}
+    }
+interview-place-before = Сейчас записан(а) на { $moment }, это время освободится.
+interview-place-sure = Записать
+interview-placed = Записали: { $name }.
 interview-move-slot = Перенести
 interview-remove-slot = Убрать это время
 interview-ask-start =

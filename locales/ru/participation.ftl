@@ -422,7 +422,7 @@ participation-added =
     { $title }
 participation-add-more = Добавить ещё
 participation-add-tick = Отметить: был(а)
-participation-add-interview = «{ $title }» — собеседование: на него записываются на время. Время выбирает сам кандидат.
+participation-add-interview = «{ $title }» — собеседование: на него записываются на время. Откройте свободное время и нажмите «Записать человека».
 participation-give-place = Дать место
 participation-remove = Снять с записи
 participation-remove-question =

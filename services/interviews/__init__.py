@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.interviews.booking import Booked, book, cancel, free_days, free_slots, release, require_invited, slot_of
 from services.interviews.following import follow
+from services.interviews.placing import Placing, look_at, place
 from services.interviews.plan import Plan, Window, read_plan, read_start
 from services.interviews.protocol import OUTCOMES, note_outcome, write_protocol
 from services.interviews.slots import (
@@ -24,6 +25,7 @@ __all__ = [
     "OUTCOMES",
     "Booked",
     "Line",
+    "Placing",
     "Plan",
     "Window",
     "add",
@@ -38,8 +40,10 @@ __all__ = [
     "free_days",
     "free_slots",
     "look",
+    "look_at",
     "move",
     "note_outcome",
+    "place",
     "read_plan",
     "read_start",
     "release",

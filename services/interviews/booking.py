@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Event, InterviewSlot, Participation
+from models import Event, InterviewSlot
 from programmes.calendar import EventKind
 from programmes.schema import Programme
 from services import segments
@@ -17,6 +17,8 @@ from services.errors import NotFound, ServiceError
 from services.events.finding import lock
 from services.interviews.slots import bounds, zone_of
 from services.paging import Page, fetch_page
+from services.participation import reading, signing
+from services.participation.states import SIGNED_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +96,45 @@ async def book(session: AsyncSession, *, actor: Actor, programme: Programme, slo
     if slot.person_id == actor.person.id:
         return Booked(slot, event, None, is_new=False)
     _require_open(event, slot, now)
-    earlier = await _own(session, event, actor, now)
+    before = await take(session, event, slot, actor.person.id, now)
+    return Booked(slot, event, before, is_new=True)
+
+
+async def take(
+    session: AsyncSession, event: Event, slot: InterviewSlot, person_id: int, now: datetime
+) -> datetime | None:
+    """Book a free time for the person, who is signed up from now on; the caller holds the lock of the event.
+
+    Gives the person's earlier time, which is free again; raises `ServiceError` for one that has begun.
+    """
+    earlier = await own_slot(session, event, person_id, now)
     before = None if earlier is None else earlier.starts_at
     if earlier is not None:
         _give_back(earlier)
         # The old time must be free in the database before the new one is taken: a person has one an event.
         await session.flush()
-    slot.person_id, slot.booked_at = actor.person.id, now
-    await _sign_up(session, event, actor, now)
+    slot.person_id, slot.booked_at = person_id, now
+    found = await reading.find(session, event_id=event.id, person_id=person_id)
+    if found is None or found.state != SIGNED_UP:
+        await signing.put(session, event, found, person_id, SIGNED_UP, now)
     await session.flush()
-    return Booked(slot, event, before, is_new=True)
+    return before
 
 
 def _require_open(event: Event, slot: InterviewSlot, now: datetime) -> None:
+    require_free(event, slot, now)
     zone = zone_of(event)
-    if event.state != "planned":
-        raise ServiceError("interview-cancelled")
     if event.signup_opens_at is not None and now < event.signup_opens_at:
         raise ServiceError("interview-not-open", moment=event.signup_opens_at.astimezone(zone))
     if event.signup_closes_at is not None and now >= event.signup_closes_at:
         raise ServiceError("interview-closed", moment=event.signup_closes_at.astimezone(zone))
+
+
+def require_free(event: Event, slot: InterviewSlot, now: datetime) -> None:
+    """Raises `ServiceError` for a time that is taken or past, and for one of an interview that is cancelled."""
+    zone = zone_of(event)
+    if event.state != "planned":
+        raise ServiceError("interview-cancelled")
     if slot.person_id is not None:
         raise ServiceError("interview-taken", moment=slot.starts_at.astimezone(zone))
     if slot.starts_at <= now:
@@ -126,20 +147,20 @@ async def cancel(session: AsyncSession, *, actor: Actor, event_id: int, now: dat
     Raises `ServiceError` once the interview has begun.
     """
     event = await lock(session, event_id=event_id)
-    slot = await _own(session, event, actor, now)
+    slot = await own_slot(session, event, actor.person.id, now)
     if slot is None:
         return None
     _give_back(slot)
-    participation = await _participation(session, event, actor)
+    participation = await reading.find(session, event_id=event.id, person_id=actor.person.id)
     if participation is not None:
         participation.state, participation.changed_at = "withdrawn", now
     await session.flush()
     return slot
 
 
-async def _own(session: AsyncSession, event: Event, actor: Actor, now: datetime) -> InterviewSlot | None:
-    """The actor's time, still ahead; raises `ServiceError` for one that is not."""
-    wanted = select(InterviewSlot).where(InterviewSlot.event_id == event.id, InterviewSlot.person_id == actor.person.id)
+async def own_slot(session: AsyncSession, event: Event, person_id: int, now: datetime) -> InterviewSlot | None:
+    """The person's time, still ahead; raises `ServiceError` for one that is not."""
+    wanted = select(InterviewSlot).where(InterviewSlot.event_id == event.id, InterviewSlot.person_id == person_id)
     found = (await session.execute(wanted.execution_options(populate_existing=True))).scalar_one_or_none()
     if found is not None and (found.outcome is not None or found.starts_at <= now):
         raise ServiceError("interview-begun", moment=found.starts_at.astimezone(zone_of(event)))
@@ -148,21 +169,6 @@ async def _own(session: AsyncSession, event: Event, actor: Actor, now: datetime)
 
 def _give_back(slot: InterviewSlot) -> None:
     slot.person_id = slot.booked_at = None
-
-
-async def _participation(session: AsyncSession, event: Event, actor: Actor) -> Participation | None:
-    wanted = select(Participation).where(Participation.event_id == event.id, Participation.person_id == actor.person.id)
-    return (await session.execute(wanted.execution_options(populate_existing=True))).scalar_one_or_none()
-
-
-async def _sign_up(session: AsyncSession, event: Event, actor: Actor, now: datetime) -> None:
-    """The event's row is locked by the caller, so that two presses never make two rows."""
-    found = await _participation(session, event, actor)
-    if found is None:
-        found = Participation(event_id=event.id, person_id=actor.person.id, created_at=now)
-        session.add(found)
-    if found.state != "signed_up":
-        found.state, found.queued_at, found.offered_until, found.changed_at = "signed_up", now, None, now
 
 
 async def release(session: AsyncSession, *, event_id: int, person_id: int) -> None:

@@ -21,9 +21,9 @@ async def tell(
     person_id: int,
     key: str,
     what: str,
-    reason: Arg,
     moment: datetime,
     now: datetime,
+    reason: Arg = "",
     before: datetime | None = None,
 ) -> None:
     """With ways to another time, to the calendar file and to the event; moments as the person's clock shows them.

@@ -107,7 +107,7 @@ async def look(
     event = await lock(session, event_id=event_id)
     reading.require_host(actor, event, ACTION)
     require_list(event)
-    person = await _person(session, actor, programme, event, person_id)
+    person = await find_person(session, actor=actor, programme=programme, event=event, person_id=person_id)
     mine = await reading.find(session, event_id=event_id, person_id=person_id)
     free = await queue.free_places(session, event)
     return Prospect(
@@ -137,7 +137,10 @@ def require_list(event: Event) -> None:
         raise ServiceError("participation-add-interview", title=event.title)
 
 
-async def _person(session: AsyncSession, actor: Actor, programme: Programme, event: Event, person_id: int) -> Person:
+async def find_person(
+    session: AsyncSession, *, actor: Actor, programme: Programme, event: Event, person_id: int
+) -> Person:
+    """Somebody who can be put on the list, with the organisation; raises `Denied` for anybody else."""
     wanted = _reached(event, actor, programme).where(Person.id == person_id)
     found = (await session.execute(wanted.options(joinedload(Person.organisation)))).scalar_one_or_none()
     if found is None:

@@ -233,3 +233,21 @@ async def test_own_time_stands_in_the_list_and_what_gives_it_up_comes_last(stage
     # A coordinator looks at the same card, and books nothing.
     await boss.presses("ev:1:0")
     assert "Выбрать время" not in boss.buttons
+
+
+async def test_coordinator_books_a_time_for_somebody_who_called(stage: Stage) -> None:
+    boss, _ = await prepared(stage)
+    await boss.presses("kis:1:0:1")
+    await boss.presses("kio:1")
+    await boss.presses("Записать человека")
+    assert shown(boss).splitlines()[1] == "Время: ср, 16 сентября, 10:00 (завтра)"
+    await boss.says("никто")
+    assert shown(boss).splitlines()[-1].startswith("Поиск: «никто». Никого не нашли.")
+    await boss.presses("✕ Показать приглашённых")
+    (name,) = [label for label in boss.buttons if label.startswith("Соколова")]
+    await boss.presses(name)
+    assert shown(boss).splitlines()[-1] == "Бот сообщит о записи."
+    await boss.presses("Записать")
+    assert shown(boss).splitlines()[0].startswith("Записали: Соколова")
+    assert (await holders(stage), await states(stage)) == ([("07:00", 1)], ["signed_up"])
+    assert [text for _, text, _ in await planned(stage.database)] == ["interview-told-placed"]

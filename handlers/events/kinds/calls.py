@@ -16,6 +16,7 @@ class KindSteps(StatesGroup):
     plan = State()
     slot_start = State()
     slot_move_reason = State()
+    slot_person = State()
     slot_remove_reason = State()
     entry = State()
     """What is sent belongs to the entry whose draft is named in the data."""
@@ -95,6 +96,22 @@ class MoveSlotCall(CallbackData, prefix="kim"):
 class MoveSlotNowCall(CallbackData, prefix="kiw"):
     slot: Number
     print: str
+
+
+class PlaceCall(CallbackData, prefix="kig"):
+    """Whom to book this free time for; page 0 and no `clear`: as the list was left."""
+
+    slot: Number
+    page: Number = 1
+    clear: bool = False
+
+
+class PlaceOneCall(CallbackData, prefix="kij"):
+    """Book it for that person; `sure` has read what follows."""
+
+    slot: Number
+    person: Number
+    sure: bool = False
 
 
 class RemoveSlotCall(CallbackData, prefix="kir"):

@@ -13,6 +13,7 @@ from handlers.coordinator.long_text import packed, pieces
 from handlers.events.kinds.calls import (
     MoveSlotCall,
     OutcomeCall,
+    PlaceCall,
     ProtocolCall,
     RemoveSlotCall,
     SlotCall,
@@ -121,7 +122,9 @@ def _changes(turn: Turn, line: Line, event: Event) -> tuple[list[InlineKeyboardB
     if slot.outcome is not None or event.state != "planned":
         return [], []
     move = button(turn.texts.plain("interview-move-slot"), MoveSlotCall(slot=slot.id))
-    return [move], [button(turn.texts.plain("interview-remove-slot"), RemoveSlotCall(slot=slot.id), "danger")]
+    free = line.person is None and slot.starts_at > turn.now
+    place = [button(turn.texts.plain("interview-place"), PlaceCall(slot=slot.id, clear=True))] if free else []
+    return [*place, move], [button(turn.texts.plain("interview-remove-slot"), RemoveSlotCall(slot=slot.id), "danger")]
 
 
 async def _application(turn: Turn, line: Line, event: Event) -> list[InlineKeyboardButton]:
