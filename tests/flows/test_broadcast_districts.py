@@ -41,8 +41,9 @@ async def test_coordinator_of_a_district_reaches_only_its_people(region: Stage) 
     await compose(local)
     assert shown(local).splitlines()[2] == "<b>Получат:</b> 2 человека"
     await local.presses(f"bcp:2:m:{second}:1")
-    title = the_programme("khabarovsk").municipalities[1].title
-    assert local.alert == f"«{title}» не в вашем районе. Туда пишет координатор того района."
+    assert local.alert == (
+        "«Городской округ „Город Комсомольск-на-Амуре“» не в вашем районе. Туда пишет координатор того района."
+    )
     await local.presses(f"bce:2:{away.id}:signed_up")
     assert local.alert is not None
     assert local.alert.startswith("Мероприятие «Чужое» проводит другой район.")

@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from sandbox.__main__ import main
+from sandbox.people import DEMONSTRATION, load_people
 
 
 async def test_the_command_prints_its_address_and_ends_when_told(tmp_path: Path) -> None:
@@ -19,7 +20,7 @@ async def test_the_command_prints_its_address_and_ends_when_told(tmp_path: Path)
     url = (await process.stdout.readline()).decode().strip()
     async with aiohttp.ClientSession() as session:
         async with session.get(f"{url}/sim/people") as response:
-            assert len(await response.json()) == 5
+            assert [one["id"] for one in await response.json()] == [one.id for one in load_people(DEMONSTRATION)]
         async with session.get(f"{url}/sim/events"):
             process.send_signal(signal.SIGTERM)
             assert await process.wait() == 0
