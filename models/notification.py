@@ -12,6 +12,10 @@ from models.base import Base
 from models.broadcast import Broadcast
 from models.person import Person
 
+NOTIFICATION_STATES = (
+    "planned", "held", "sending", "sent", "uncertain", "failed", "expired", "cancelled", "unreachable",
+)  # fmt: skip
+
 
 class Notification(Base):
     """Written in the transaction of the fact it tells of; delivered by the scheduler."""
@@ -19,6 +23,7 @@ class Notification(Base):
     __tablename__ = "notification"
     __table_args__ = (
         Index(None, "state", "due_at"),
+        Index(None, "state", "person_id"),
         Index(None, "broadcast_id", "state", "urgent", "due_at"),
         Index(None, "event_id", "state"),
     )
@@ -26,7 +31,7 @@ class Notification(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(120), unique=True)
     """What it tells to whom, such as `stage:17`: the same fact is never told twice."""
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     kind: Mapped[str] = mapped_column(String(20), default="news")
     """news (a decision, an answer), event, signup, deadline, digest, broadcast: what can be switched off or paused."""
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
@@ -41,7 +46,7 @@ class Notification(Base):
     urgent: Mapped[bool] = mapped_column(default=False)
     """An answer the person waits for: it does not wait for the end of the quiet hours."""
     state: Mapped[str] = mapped_column(String(12), default="planned")
-    """planned, held, sending, sent, uncertain, failed, expired, cancelled, unreachable."""
+    """One of `NOTIFICATION_STATES`."""
     lease_until: Mapped[datetime | None]
     fence: Mapped[int] = mapped_column(default=0)
     """Grows with every lease: a sender that lost its lease cannot write the outcome."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +14,7 @@ from sqlalchemy.orm import joinedload
 from locales.text import Text
 from models import Broadcast, Notification
 from models.base import UtcDateTime
+from models.notification import NOTIFICATION_STATES
 from services.paging import Page, fetch_page
 
 Buttons = Sequence[Sequence[tuple[Text, str]]]
@@ -115,11 +116,20 @@ async def cancel(session: AsyncSession, *, key: str, now: datetime) -> bool:
     return taken.scalar_one_or_none() is not None
 
 
+def of_person(person_id: int) -> ColumnElement[bool]:
+    """Over `Notification`: whatever was ever planned for the person.
+
+    The states are named for the index, in which they come before the person: so what is planned for many people at
+    once lies together there, however much has been sent.
+    """
+    return and_(Notification.state.in_(NOTIFICATION_STATES), Notification.person_id == person_id)
+
+
 async def history(session: AsyncSession, *, person_id: int, number: int) -> Page[Notification]:
     """Page `number` of everything ever planned for the person, newest first, with the broadcasts."""
     wanted = (
         select(Notification)
-        .where(Notification.person_id == person_id)
+        .where(of_person(person_id))
         .options(joinedload(Notification.broadcast))
         .order_by(Notification.id.desc())
     )

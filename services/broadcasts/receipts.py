@@ -13,6 +13,7 @@ from sqlalchemy.orm import joinedload
 from models import Broadcast, Notification
 from services.actor import Actor
 from services.errors import NotFound
+from services.notifications import of_person
 from services.segments import Segment
 
 
@@ -35,7 +36,7 @@ async def acknowledge(session: AsyncSession, *, actor: Actor, broadcast_id: int,
     broadcast = (await session.execute(wanted)).scalar_one_or_none()
     if broadcast is None:
         raise NotFound("broadcast-gone")
-    mine = (Notification.broadcast_id == broadcast_id, Notification.person_id == actor.person.id)
+    mine = (Notification.broadcast_id == broadcast_id, of_person(actor.person.id))
     if await _note(session, [broadcast_id], actor.person.id, now):
         await _note(session, await _same_matter(session, broadcast_id, actor.person.id), actor.person.id, now)
         return Receipt(broadcast, now, first=True)
@@ -51,7 +52,7 @@ async def _note(session: AsyncSession, broadcast_ids: Sequence[int], person_id: 
         update(Notification)
         .where(
             Notification.broadcast_id.in_(broadcast_ids),
-            Notification.person_id == person_id,
+            of_person(person_id),
             Notification.acknowledged_at.is_(None),
         )
         .values(acknowledged_at=now)
@@ -63,7 +64,7 @@ async def _note(session: AsyncSession, broadcast_ids: Sequence[int], person_id: 
 
 async def _same_matter(session: AsyncSession, broadcast_id: int, person_id: int) -> list[int]:
     """What the person got besides it that reminds of it, or that it reminds of, over any number of reminders."""
-    mine = select(Notification.broadcast_id).where(Notification.person_id == person_id)
+    mine = select(Notification.broadcast_id).where(of_person(person_id))
     wanted = select(Broadcast.id, Broadcast.segment).where(Broadcast.id.in_(mine))
     reminds = {row.id: set(_silent_of(row.segment)) for row in (await session.execute(wanted)).all()}
     found, ahead = {broadcast_id}, {broadcast_id}

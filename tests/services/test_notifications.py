@@ -7,14 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.dialects import sqlite
 
 from locales.text import Text
 from models import Broadcast, Notification, Person
 from models.database import Database
 from services import cycles
-from services.notifications import cancel, notify, plan_again
-from tests.kit import START, the_programme
+from services.notifications import cancel, notify, of_person, plan_again
+from tests.kit import START, Stage, the_programme
 
 WORDS = Text("common-denied")
 
@@ -140,3 +141,14 @@ async def test_broadcast_that_was_stopped_meanwhile_does_not_arrive_after_all(
     async with database.read() as session:
         found = (await session.execute(select(Notification.state).order_by(Notification.id))).scalars().all()
     assert found == ["planned", "unreachable", "unreachable"]
+
+
+async def test_what_a_person_got_is_found_by_an_index(stage: Stage) -> None:
+    """A million messages of others must not be read for the screen of one person."""
+    wanted = select(Notification.id).where(of_person(1)).order_by(Notification.id.desc())
+    spelled = wanted.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    async with stage.database.read() as session:
+        steps = [row.detail for row in await session.execute(text(f"EXPLAIN QUERY PLAN {spelled}"))]
+    assert steps[0].removeprefix("SEARCH notification USING COVERING INDEX ") == (
+        "ix_notification_state_person_id (state=? AND person_id=?)"
+    )
