@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Cycle, Event, InterviewSlot, Participation
@@ -173,9 +173,9 @@ def _when(filters: Filters, now: datetime) -> list[ColumnElement[bool]]:
 
 
 def _order(filters: Filters) -> tuple[ColumnElement[Any], ...]:
-    if filters.past:
-        return (Event.starts_at.desc(), Event.id.desc())
-    return (Event.starts_at.asc(), Event.id.asc())
+    """By the moment that stands on the line: of a deadline its end."""
+    shown = case((Event.kind == EventKind.DEADLINE, Event.ends_at), else_=Event.starts_at)
+    return (shown.desc(), Event.id.desc()) if filters.past else (shown.asc(), Event.id.asc())
 
 
 def _free(now: datetime) -> list[ColumnElement[bool]]:

@@ -9,6 +9,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
+from handlers.coordinator.card_text import contacts
 from handlers.events.calls import (
     AddCall,
     AddNowCall,
@@ -145,7 +146,7 @@ def _matters(turn: Turn, found: Prospect) -> Iterator[str]:
     if sign_up_state(event, turn.now) is SignUp.CLOSED:
         yield texts("participation-add-closed")
     if found.ahead:
-        reach = ", ".join(item for item in (person.phone, person.email) if item)
+        reach = contacts(person)
         yield texts("participation-add-told", told=found.reachable, contacts=reach, has_contacts=bool(reach))
 
 

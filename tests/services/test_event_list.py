@@ -47,6 +47,15 @@ async def test_next_events_come_first_and_of_past_ones_the_last(stage: Stage) ->
     assert await titles(stage, actor, past=True) == ["-1", "-5"]
 
 
+async def test_deadline_stands_in_the_list_by_its_end(stage: Stage) -> None:
+    async with stage.database.write() as session:
+        actor = await participant(session)
+        soon, later = (START + timedelta(days=number) for number in (1, 5))
+        await an_event(session, title="Срок", kind="deadline", starts_at=soon, ends_at=later)
+        await an_event(session, title="Семинар", starts_at=START + timedelta(days=3))
+    assert await titles(stage, actor) == ["Семинар", "Срок"]
+
+
 async def test_candidate_sees_what_is_for_them_or_theirs_already(stage: Stage) -> None:
     async with stage.database.write() as session:
         actor = await participant(session, stage="recruitment")

@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from handlers.coordinator.card_text import contacts
 from handlers.events.adding import LONGEST_SEARCH
 from handlers.events.kinds.calls import KindSteps, PlaceCall, PlaceOneCall, SlotCall
 from handlers.events.kinds.interview_slot import found_slot, slot_screen
@@ -131,7 +132,7 @@ def _confirm(turn: Turn, found: Placing) -> Reply:
         lines.append(texts("interview-place-before", moment=texts.moment(found.before, turn.now, zone)))
     if not found.invited:
         lines.append(texts("participation-add-uninvited"))
-    reach = ", ".join(item for item in (person.phone, person.email) if item)
+    reach = contacts(person)
     lines.append(texts("participation-add-told", told=found.reachable, contacts=reach, has_contacts=bool(reach)))
     sure = button(
         texts.plain("interview-place-sure"), PlaceOneCall(slot=slot.id, person=person.id, sure=True), "primary"
