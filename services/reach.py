@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Municipality, Person, RoleGrant
+from models import Person, RoleGrant
 from programmes.schema import Role
 from services.actor import STAFF, Actor, Grant
+from services.whereabouts import zone_of
 
 
 async def reach(session: AsyncSession, *, person_id: int, roles: tuple[Role, ...]) -> frozenset[int] | None:
@@ -36,7 +37,4 @@ async def standing_actor(session: AsyncSession, *, person: Person, zone: ZoneInf
         RoleGrant.person_id == person.id, RoleGrant.revoked_at.is_(None)
     )
     grants = tuple(Grant(Role(role), place, school) for role, place, school in await session.execute(held))
-    name = person.timezone
-    if name is None and person.municipality_id is not None:
-        name = (await session.get_one(Municipality, person.municipality_id)).timezone
-    return Actor(person, grants, ZoneInfo(name) if name else zone)
+    return Actor(person, grants, await zone_of(session, person_id=person.id, otherwise=zone.key))

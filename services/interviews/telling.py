@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Arg, Text
-from models import Event, Municipality, Person
+from models import Event
 from services.notifications import notify
 from services.participation import presses
 from services.quiet_hours import TOO_LATE, allowed_from
+from services.whereabouts import zone_of
 
 
 async def tell(
@@ -30,7 +30,7 @@ async def tell(
 
     It waits for the morning unless one of the times is too near then: nobody shall come for nothing, or too late.
     """
-    zone = await _zone(session, person_id, event)
+    zone = await zone_of(session, person_id=person_id, otherwise=event.timezone)
     told: dict[str, Arg] = {"title": event.title, "reason": reason, "moment": moment.astimezone(zone)}
     if before is not None:
         told["before"] = before.astimezone(zone)
@@ -46,12 +46,3 @@ async def tell(
         buttons=[other, presses.calendar_row(event.id), presses.open_row(event.id)],
         urgent=soonest - allowed_from(now, zone) < TOO_LATE,
     )
-
-
-async def _zone(session: AsyncSession, person_id: int, event: Event) -> ZoneInfo:
-    """Where the person lives; where that is not known, that of the event."""
-    person = await session.get_one(Person, person_id)
-    name = person.timezone
-    if name is None and person.municipality_id is not None:
-        name = (await session.get_one(Municipality, person.municipality_id)).timezone
-    return ZoneInfo(name or event.timezone)

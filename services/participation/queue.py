@@ -17,6 +17,7 @@ from services.participation import telling
 from services.participation.reading import find
 from services.participation.states import HOLDING, OFFERED, SIGNED_UP, WAITING, WITHDRAWN, gives_places
 from services.quiet_hours import allowed_from
+from services.whereabouts import zone_of
 
 
 async def promote(session: AsyncSession, *, event: Event, now: datetime) -> list[Participation]:
@@ -35,7 +36,7 @@ async def promote(session: AsyncSession, *, event: Event, now: datetime) -> list
     )
     promoted = list((await session.execute(following)).scalars())
     for item in promoted:
-        zone = await telling.zone_of(session, item.person_id, event)
+        zone = await zone_of(session, person_id=item.person_id, otherwise=event.timezone)
         item.state, item.changed_at = OFFERED, now
         item.offered_until = _offered_until(event, zone, now)
         await telling.offered(session, event, item, zone, now)

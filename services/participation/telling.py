@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.text import Arg, Text
-from models import Event, Municipality, Participation, Person
+from models import Event, Participation
 from services.notifications import notify
 from services.participation import presses
 from services.participation.states import SIGNED_UP
+from services.whereabouts import zone_of
 
 
 async def offered(session: AsyncSession, event: Event, item: Participation, zone: ZoneInfo, now: datetime) -> None:
@@ -53,7 +53,7 @@ async def removed(session: AsyncSession, event: Event, item: Participation, now:
 
 
 async def _of_list(session: AsyncSession, event: Event, item: Participation, what: str, now: datetime) -> None:
-    zone = await zone_of(session, item.person_id, event)
+    zone = await zone_of(session, person_id=item.person_id, otherwise=event.timezone)
     start, contact = event.starts_at.astimezone(zone), event.contact or ""
     given: dict[str, Arg] = {"title": event.title, "start": start, "state": item.state, "contact": contact}
     words = Text(f"participation-told-{what}", {**given, "has_contact": bool(contact)})
@@ -73,14 +73,3 @@ async def _of_list(session: AsyncSession, event: Event, item: Participation, wha
 def _key(item: Participation, what: str) -> str:
     """Another one each time the person queues anew."""
     return f"event:{item.event_id}:{what}:{item.person_id}:{int(item.queued_at.timestamp())}"
-
-
-async def zone_of(session: AsyncSession, person_id: int, event: Event) -> ZoneInfo:
-    """Where the person lives; where that is not known, the zone in which the event was meant."""
-    wanted = (
-        select(Person.timezone, Municipality.timezone)
-        .outerjoin(Municipality, Person.municipality_id == Municipality.id)
-        .where(Person.id == person_id)
-    )
-    chosen, of_place = (await session.execute(wanted)).one()
-    return ZoneInfo(chosen or of_place or event.timezone)

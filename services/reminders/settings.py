@@ -11,9 +11,10 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Municipality, Notification, Person, ReminderSettings
+from models import Notification, Person, ReminderSettings
 from services.errors import NotFound, ServiceError
 from services.reminders.moments import next_digest
+from services.whereabouts import zone_of
 
 TOPICS = ("event", "signup", "deadline")
 """Kinds of notifications that can be switched off; decisions and changes always come."""
@@ -55,21 +56,12 @@ class Wishes:
 async def wishes(session: AsyncSession, *, person: Person, default_zone: ZoneInfo, now: datetime) -> Wishes:
     """`default_zone` is for people without a municipality."""
     row = await session.get(ReminderSettings, person.id)
-    zone = await zone_of(session, person=person, default_zone=default_zone)
+    zone = await zone_of(session, person_id=person.id, otherwise=default_zone.key)
     own = next((name for name, key in ZONES.items() if key == person.timezone), None)
     if row is None:
         return Wishes(frozenset(), None, None, zone, own)
     paused = row.paused_until if row.paused_until is not None and row.paused_until > now else None
     return Wishes(frozenset(row.kinds_off), paused, row.digest_hour, zone, own)
-
-
-async def zone_of(session: AsyncSession, *, person: Person, default_zone: ZoneInfo) -> ZoneInfo:
-    """The person's own choice, else the municipality's."""
-    if person.timezone is not None:
-        return ZoneInfo(person.timezone)
-    wanted = select(Municipality.timezone).where(Municipality.id == person.municipality_id)
-    name = (await session.execute(wanted)).scalar_one_or_none()
-    return ZoneInfo(name) if name else default_zone
 
 
 async def switch(session: AsyncSession, *, person: Person, topic: str, on: bool, now: datetime) -> None:
