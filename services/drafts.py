@@ -89,9 +89,22 @@ class Walk:
         return asked or self.first_open
 
     @property
+    def _idle(self) -> frozenset[str]:
+        """Keys of what the other answers leave no sense in."""
+        return self.form.needless(self.draft.answers) if self.form.needless else frozenset()
+
+    @property
+    def summary(self) -> list[FormField]:
+        """The questions with a button there: those answered, and of a form that ends early all others to be added."""
+        if not self.form.early or self.first_open is not None:
+            return self.answered
+        idle = self._idle
+        return [field for field in self.form.fields if field.key not in idle or self.is_answered(field)]
+
+    @property
     def first_open(self) -> FormField | None:
         """The question without which the form cannot be sent."""
-        idle = self.form.needless(self.draft.answers) if self.form.needless else frozenset()
+        idle = self._idle
         needed = (
             field for field in self.form.fields if (field.required or not self.form.early) and field.key not in idle
         )

@@ -23,19 +23,14 @@ LONGEST_TITLE = 60
 
 def review(turn: Turn, walk: Walk, page: int = 0, notice: str | None = None) -> tuple[str, InlineKeyboardMarkup]:
     """Text and buttons; `notice` is ready HTML."""
-    pages = max(1, -(-len(_shown(walk)) // PAGE))
+    pages = max(1, -(-len(walk.summary) // PAGE))
     return _text(turn, walk, notice), _keyboard(turn, walk, min(max(page, 0), pages - 1), pages)
 
 
 def page_of(walk: Walk, field: FormField | None) -> int:
     """Where the button of that answer stands, from 0."""
-    fields = _shown(walk)
+    fields = walk.summary
     return fields.index(field) // PAGE if field in fields else 0
-
-
-def _shown(walk: Walk) -> list[FormField]:
-    """The questions with a button: those answered, and of a form that ends early all the others to be added."""
-    return list(walk.form.fields) if walk.form.early and walk.first_open is None else walk.answered
 
 
 def _text(turn: Turn, walk: Walk, notice: str | None) -> str:
@@ -69,7 +64,7 @@ def _heading(walk: Walk) -> str:
 
 
 def _keyboard(turn: Turn, walk: Walk, page: int, pages: int) -> InlineKeyboardMarkup:
-    fields = _shown(walk)[page * PAGE : (page + 1) * PAGE]
+    fields = walk.summary[page * PAGE : (page + 1) * PAGE]
     edits = [button(_label(turn, walk, field), press(walk, Act.EDIT, field.key)) for field in fields]
     return keyboard(_main(turn, walk), *columns(edits), _pager(turn, walk, page, pages), leave_button(turn, walk))
 

@@ -59,6 +59,16 @@ async def test_four_answers_make_an_event(stage: Stage) -> None:
     assert await audited(stage.database) == ["event.make"]
 
 
+async def test_hours_of_the_waiting_list_are_asked_where_places_are_numbered(stage: Stage) -> None:
+    boss = await filled(stage)
+    before = [label for label in boss.buttons if label.startswith("+ Часов")]
+    await boss.presses("+ Мест")
+    await boss.says("12")
+    assert (before, [label for label in boss.buttons if label.startswith("+ Часов")]) == (
+        [], ["+ Часов на ответ из листа ожидания"],
+    )  # fmt: skip
+
+
 async def test_double_tap_makes_one_event(stage: Stage) -> None:
     boss = await filled(stage)
     await boss.presses("Дальше")
