@@ -326,10 +326,15 @@ event-cancel-confirm =
         [one] <b>Cancel: { $title }?</b>
        *[other] <b>Cancel: { $title } and those after it, { $events } in all?</b>
     }
-    { $count ->
+    { $total ->
         [0] Nobody has signed up, no message is needed.
-        [one] { $count } person will get a message. This cannot be undone.
-       *[other] { $count } people will get a message. This cannot be undone.
+       *[other] { $count ->
+            [one] { $count } person will get a message.
+           *[other] { $count } people will get a message.
+        } This cannot be undone.
+    }{ $lost ->
+        [0] { "" }
+       *[other] { " " }⚠️ The bot cannot write to { $lost }. Please phone them; the numbers are in “List in Excel”.
     }
     The reason: { $reason }
 event-cancel-now =

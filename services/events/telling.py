@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -55,6 +55,17 @@ async def count_told(session: AsyncSession, event_ids: Sequence[int]) -> int:
     """How many people stand by one of the events or several: signed up, waiting, or offered a place."""
     people = func.count(Participation.person_id.distinct())
     wanted = select(people).where(Participation.event_id.in_(event_ids), Participation.state.in_(STANDING))
+    return (await session.execute(wanted)).scalar_one()
+
+
+async def count_out_of_reach(session: AsyncSession, event_ids: Sequence[int]) -> int:
+    """How many of those the bot cannot write to: they have blocked it, or never opened it."""
+    people = select(func.count(Participation.person_id.distinct())).join(Person, Participation.person_id == Person.id)
+    wanted = people.where(
+        Participation.event_id.in_(event_ids),
+        Participation.state.in_(STANDING),
+        or_(Person.telegram_id.is_(None), Person.unreachable_since.is_not(None)),
+    )
     return (await session.execute(wanted)).scalar_one()
 
 

@@ -6,6 +6,9 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import select
+
+from models import Participation, Person
 from programmes.schema import Role
 from services.events.changing import change
 from services.events.facts import facts_of
@@ -139,6 +142,20 @@ async def test_cancel_wants_a_reason_and_names_how_many_will_be_told(stage: Stag
     await person.presses("em:1:0")
     assert shown(person).splitlines()[1] == "❌ Отменено: Заболел ведущий"
     assert "Изменить" not in person.buttons
+
+
+async def test_cancel_says_whom_the_bot_cannot_tell(stage: Stage) -> None:
+    person = await seminar(stage)
+    async with stage.database.write() as session:
+        standing = (await session.execute(select(Participation.person_id))).scalar_one()
+        (await session.get_one(Person, standing)).unreachable_since = START
+    await person.presses("em:1:0")
+    await person.presses("Отменить мероприятие")
+    await person.says("Заболел ведущий")
+    assert shown(person).splitlines()[1] == (
+        "Сообщения получат 0 человек. Вернуть мероприятие будет нельзя."
+        " ⚠️ Бот не может написать: 1. Позвоните им, телефоны — в «Список в Excel»."
+    )
 
 
 async def test_cancel_can_be_thought_better_of(stage: Stage) -> None:

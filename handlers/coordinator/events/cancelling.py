@@ -19,7 +19,7 @@ from services.errors import ServiceError
 from services.events.cancelling import cancel, require_cancellable
 from services.events.finding import find, require_staff
 from services.events.series import cancel_following, following
-from services.events.telling import count_told
+from services.events.telling import count_out_of_reach, count_told
 from services.stage_moves import LONGEST_REASON, read_reason
 
 router = require(with_turns(Router(name="coordinator.events.cancelling")), *STAFF)
@@ -55,8 +55,11 @@ async def want_text(_: Message) -> Replies:
 async def _confirm(turn: Turn, event: Event, reason: str, *, following_too: bool) -> Reply:
     """Who will be told, and what exactly."""
     events = [event, *(await following(turn.session, event=event, now=turn.now) if following_too else ())]
-    count = await count_told(turn.session, [item.id for item in events])
-    text = turn.texts("event-cancel-confirm", title=event.title, reason=reason, count=count, events=len(events))
+    ids = [item.id for item in events]
+    total, lost = await count_told(turn.session, ids), await count_out_of_reach(turn.session, ids)
+    count = total - lost
+    told = {"total": total, "lost": lost, "count": count}
+    text = turn.texts("event-cancel-confirm", title=event.title, reason=reason, events=len(events), **told)
     call = CancelNowCall(id=event.id, following=following_too, reason=fingerprint(reason))
     label = turn.texts.plain("event-cancel-now", count=count, events=len(events))
     return screen(turn.event, text, keyboard(_back(turn, event), button(label, call, "danger")))
