@@ -21,7 +21,7 @@ from handlers.events.calls import (
     RemoveCall,
     TickCall,
 )
-from handlers.events.people import named, person_screen
+from handlers.events.people import named, person_screen, with_school
 from handlers.events.words import when
 from handlers.filters import Words
 from handlers.forms.walking import leave, put_away
@@ -89,10 +89,7 @@ def _people(turn: Turn, event: Event, page: Page[Person], states: dict[int, str]
 
 
 def _one(turn: Turn, event: Event, person: Person, state: str) -> InlineKeyboardButton:
-    """The name with the school: namesakes are told apart."""
-    school = person.organisation.title if person.organisation is not None else ""
-    name = f"{named(person)} · {school}" if school else named(person)
-    label = turn.texts.plain("participation-add-line", state=state, name=name)
+    label = turn.texts.plain("participation-add-line", state=state, name=with_school(person))
     return button(label, AddOneCall(id=event.id, person=person.id))
 
 

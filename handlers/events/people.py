@@ -90,6 +90,12 @@ def named(person: Person) -> str:
     return person.full_name or f"№ {person.id}"
 
 
+def with_school(person: Person) -> str:
+    """The name and the organisation, which is to be loaded: namesakes are told apart by it."""
+    school = person.organisation.title if person.organisation is not None else ""
+    return f"{named(person)} · {school}" if school else named(person)
+
+
 @router.callback_query(PersonCall.filter())
 async def show_person(_: CallbackQuery, callback_data: PersonCall, turn: Turn) -> Replies:
     return [*await leave(turn), await person_screen(turn, callback_data.id)]

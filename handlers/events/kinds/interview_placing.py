@@ -12,7 +12,7 @@ from handlers.coordinator.card_text import contacts
 from handlers.events.adding import LONGEST_SEARCH
 from handlers.events.kinds.calls import KindSteps, PlaceCall, PlaceOneCall, SlotCall
 from handlers.events.kinds.interview_slot import found_slot, slot_screen
-from handlers.events.people import named
+from handlers.events.people import named, with_school
 from handlers.filters import Words
 from handlers.forms.walking import leave, put_away
 from handlers.links import home_button
@@ -78,16 +78,10 @@ async def whom_screen(turn: Turn, slot_id: int, number: int, typed: str | None) 
 
 def _people(turn: Turn, slot: InterviewSlot, page: Page[Person], typed: str) -> InlineKeyboardMarkup:
     texts = turn.texts
-    rows = [[button(_with_school(item), PlaceOneCall(slot=slot.id, person=item.id))] for item in page.items]
+    rows = [[button(with_school(item), PlaceOneCall(slot=slot.id, person=item.id))] for item in page.items]
     pages = pager(page, lambda to: PlaceCall(slot=slot.id, page=to))
     clear = [button(texts.plain("participation-add-invited"), PlaceCall(slot=slot.id, clear=True))] if typed else []
     return keyboard(*rows, pages, clear, [_back(turn, slot), home_button(texts)])
-
-
-def _with_school(person: Person) -> str:
-    """Namesakes are told apart by it."""
-    school = person.organisation.title if person.organisation is not None else ""
-    return f"{named(person)} · {school}" if school else named(person)
 
 
 def _back(turn: Turn, slot: InterviewSlot) -> Any:
